@@ -1,0 +1,71 @@
+// What single values of an article must look like. Each rule answers what is wrong, or `undefined`.
+
+const BLOCK_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/
+const MAX_BLOCK_ID_LENGTH = 64
+
+/** Every id that is not a block's holds `--`, so a block id never does. */
+export function faultOfBlockId(id: string): string | undefined {
+  if (id.length > MAX_BLOCK_ID_LENGTH) return `is longer than ${MAX_BLOCK_ID_LENGTH} characters`
+  if (!BLOCK_ID.test(id))
+    return 'is not made of A-Z, a-z, 0-9, "_" and "-", a letter or digit first'
+  if (id.includes('--')) return 'holds "--", which is kept for generated ids'
+  return undefined
+}
+
+/** Ids and slugs become one segment of an address (RFC 3986, 3.3). */
+export function faultOfSegment(text: string): string | undefined {
+  if (text === '') return 'is empty'
+  if (text === '.' || text === '..') return 'is a relative path'
+  if (/[\s/\\?#\p{Cc}]/u.test(text)) return 'holds a space, a control character or one of / \\ ? #'
+  if (/\p{Surrogate}/u.test(text)) return 'holds half of a surrogate pair'
+  return undefined
+}
+
+const DATE =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/
+
+/** RFC 3339 date-times and plain dates; a date-time without an offset means another moment everywhere. */
+export function faultOfDate(text: string): string | undefined {
+  const day = DATE.exec(text)?.[1]
+  if (day === undefined) return 'is neither YYYY-MM-DD nor a date-time with an offset (RFC 3339)'
+  const midnight = new Date(`${day}T00:00:00Z`)
+  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
+  if (!exists || Number.isNaN(Date.parse(text))) return 'is a moment that does not exist'
+  return undefined
+}
+
+const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Keys that reach an object's machinery where data was expected. */
+export function faultOfKey(key: string): string | undefined {
+  if (HOSTILE_KEYS.has(key)) return 'is a name of the language itself, not of a text'
+  return key.trim() === '' ? 'is blank' : undefined
+}
+
+/** Whether a value survives `JSON.stringify` and `JSON.parse` unchanged. No recursion: data may be deep. */
+export function isJson(value: unknown): boolean {
+  const seen = new Set<object>()
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (next === null || typeof next === 'string' || typeof next === 'boolean') continue
+    if (typeof next === 'number' && Number.isFinite(next) && !Object.is(next, -0)) continue
+    if (typeof next !== 'object' || !(Array.isArray(next) || isRecord(next))) return false
+    if (seen.has(next)) continue
+    seen.add(next)
+    open.push(...Object.values(next))
+  }
+  return true
+}
+
+/** Whether a value is a plain object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+/** Whether a text has no words: empty, or only white space. */
+export function isBlank(text: string): boolean {
+  return text.trim() === ''
+}

@@ -1,0 +1,108 @@
+/**
+ * A translation with what is known about it.
+ *
+ * `of` is the {@link fingerprint} of the source text it was made from: when the source changes, the
+ * translation is outdated. `machine` marks text that no person has accepted yet.
+ */
+export interface TranslatedText {
+  readonly text: string
+  readonly of?: string | undefined
+  readonly machine?: boolean | undefined
+}
+
+/**
+ * One locale's words. Left out, empty or blank: not translated yet. `null`: on purpose not in this
+ * locale.
+ */
+export type Entry = string | null | TranslatedText
+
+/** A text keyed by locale (`C`), written first in the source locale (`S`). */
+export type Localized<C extends string, S extends C = never> = {
+  readonly [K in Exclude<C, S>]?: Entry | undefined
+} & { readonly [K in S]: string }
+
+/** One place in the article: an id, and Markdown per locale or one Markdown text for all. */
+export interface BlockInput<C extends string, S extends C> {
+  /** `[A-Za-z0-9][A-Za-z0-9_-]*`, at most 64 characters, without `--`: it is the HTML id. */
+  readonly id: string
+  readonly text: string | Localized<C, S>
+}
+
+/** The article's lead image. */
+export interface ImageInput<C extends string, S extends C> {
+  readonly src: string
+  /** What the image shows, as plain text. Left out: the image is decoration. */
+  readonly alt?: Localized<C, S> | undefined
+  /** In CSS pixels. */
+  readonly width?: number | undefined
+  /** In CSS pixels. */
+  readonly height?: number | undefined
+}
+
+/** What {@link defineArticle} takes. */
+export interface ArticleInput<C extends string, S extends C, M = unknown> {
+  /** Unique in the publication; one path segment. */
+  readonly id: string
+  /** The locale the article was written in. */
+  readonly source: S
+  /** The id of a section; its label is the message `section.<id>`. */
+  readonly section?: string | undefined
+  /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
+  readonly published?: string | undefined
+  /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
+  readonly updated?: string | undefined
+  /** Replaces the locales' own fallbacks for this article. */
+  readonly fallback?: readonly NoInfer<C>[] | undefined
+  /** One path segment: the same everywhere, or per locale. Default: the id. */
+  readonly slug?: string | { readonly [K in C]?: string | undefined } | undefined
+  /** Inline Markdown. */
+  readonly title: Localized<C, S>
+  /** Inline Markdown. */
+  readonly summary?: Localized<C, S> | undefined
+  readonly image?: ImageInput<C, S> | undefined
+  /** The app's own texts, resolved like the title. */
+  readonly localized?: { readonly [name: string]: Localized<C, S> } | undefined
+  readonly blocks: readonly BlockInput<C, S>[]
+  /** Markdown link and footnote definitions that every block of that locale may use. */
+  readonly definitions?: { readonly [K in C]?: string | undefined } | undefined
+  /** Any JSON of the app's own: kept, never looked at. */
+  readonly meta?: M
+}
+
+/** A text keyed by locale, as an {@link Article} holds it. */
+export type LocalizedText<C extends string> = { readonly [K in C]?: Entry | undefined }
+
+/** One block of an {@link Article}. */
+export interface Block<C extends string = string> {
+  readonly id: string
+  readonly text: string | LocalizedText<C>
+}
+
+/** The lead image of an {@link Article}. */
+export interface ArticleImage<C extends string = string> {
+  readonly src: string
+  readonly alt?: LocalizedText<C>
+  readonly width?: number
+  readonly height?: number
+}
+
+/**
+ * A checked article: plain, frozen, readonly JSON. Covariant in its locales: usable wherever at
+ * least these are known.
+ */
+export interface Article<C extends string = string, M = unknown> {
+  readonly id: string
+  readonly source: C
+  readonly section?: string
+  readonly published?: string
+  readonly updated?: string
+  readonly fallback?: readonly C[]
+  readonly slug?: string | { readonly [K in C]?: string | undefined }
+  readonly title: LocalizedText<C>
+  readonly summary?: LocalizedText<C>
+  readonly image?: ArticleImage<C>
+  readonly localized?: { readonly [name: string]: LocalizedText<C> }
+  readonly blocks: readonly Block<C>[]
+  readonly definitions?: { readonly [K in C]?: string | undefined }
+  readonly meta?: M
+}

@@ -1,0 +1,184 @@
+import { list, quote, SteleError } from '../errors.js'
+import { directionOf } from './direction.js'
+import { lookup, negotiate } from './negotiate.js'
+import { canonicalTag } from './tag.js'
+import type { LocaleInfo, LocaleInput, Locales, WithoutAliasClash } from './types.js'
+
+/** Options of {@link defineLocales}. */
+export interface DefineLocalesOptions<C extends string> {
+  /** The locale for readers about whom nothing is known, and the last in every chain. */
+  readonly default: NoInfer<C>
+}
+
+/**
+ * Declares the locales of a site. Codes are canonical BCP 47 tags; the union of codes is inferred.
+ *
+ * @throws SteleError `invalid-locale`, `alias-conflict`, `unknown-locale` or `invalid-fallback`
+ * @example
+ * const locales = defineLocales({ uk: { label: 'UA', aliases: ['ua'] }, en: {} }, { default: 'uk' })
+ * locales.codes // => ['uk', 'en']
+ */
+export function defineLocales<
+  const D extends { readonly [K in keyof D]: LocaleInput<keyof D & string> },
+>(
+  input: D & WithoutAliasClash<D, keyof D>,
+  options: DefineLocalesOptions<keyof D & string>,
+): Locales<keyof D & string> {
+  return build<keyof D & string>(inputsOf(input), options.default)
+}
+
+type Inputs<C extends string> = ReadonlyMap<C, LocaleInput<C>>
+
+// `Object.entries` forgets the type of its keys; the constraint on the definition guarantees it.
+function inputsOf<C extends string>(input: object): Inputs<C> {
+  return new Map(Object.entries(input) as [C, LocaleInput<C>][])
+}
+
+function build<C extends string>(inputs: Inputs<C>, fallback: C): Locales<C> {
+  const codes: readonly C[] = Object.freeze([...inputs.keys()])
+  for (const code of codes) checkCode(code)
+  if (!inputs.has(fallback)) {
+    throw unknownLocale('The default locale', fallback, codes)
+  }
+  const index = indexTags(inputs)
+  for (const [code, input] of inputs) checkFallback(code, input, codes)
+
+  const chains = new Map(codes.map((code) => [code, chainOf(code, inputs, fallback)]))
+  const infos = new Map<C, LocaleInfo<C>>()
+  const declared = <T>(table: ReadonlyMap<C, T>, code: C): T => {
+    const value = table.get(code)
+    if (value === undefined) throw unknownLocale('The locale', code, codes)
+    return value
+  }
+
+  return Object.freeze<Locales<C>>({
+    codes,
+    default: fallback,
+    match: (tag) => lookup(index, tag),
+    chain: (code) => declared(chains, code),
+    negotiate: (accept) => negotiate(index, codes, fallback, accept),
+    get: (code) => {
+      const known = infos.get(code)
+      if (known !== undefined) return known
+      const info = infoOf(code, declared(inputs, code))
+      infos.set(code, info)
+      return info
+    },
+    has: (code): code is C => (inputs as ReadonlyMap<unknown, unknown>).has(code),
+    extend: <const D extends { readonly [K in keyof D]: LocaleInput<C | (keyof D & string)> }>(
+      more: D,
+      options: { readonly default?: C | (keyof D & string) } = {},
+    ) => {
+      type Wider = C | (keyof D & string)
+      const merged = new Map<Wider, LocaleInput<Wider>>(inputs)
+      for (const [code, input] of inputsOf<Wider>(more)) {
+        merged.set(code, { ...merged.get(code), ...input })
+      }
+      return build<Wider>(merged, options.default ?? fallback)
+    },
+  })
+}
+
+function infoOf<C extends string>(code: C, input: LocaleInput<C>): LocaleInfo<C> {
+  return Object.freeze({
+    code,
+    label: input.label ?? code.toUpperCase(),
+    name: input.name ?? ownName(code),
+    dir: input.dir ?? directionOf(code),
+    aliases: Object.freeze([...(input.aliases ?? [])]),
+    fallback: Object.freeze([...(input.fallback ?? [])]),
+    never: Object.freeze([...(input.never ?? [])]),
+  })
+}
+
+// CLDR writes names as they stand inside a sentence; in a list of names they begin with a capital.
+function ownName(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
+  const [first = ''] = name
+  return first.toLocaleUpperCase(code) + name.slice(first.length)
+}
+
+function chainOf<C extends string>(code: C, inputs: Inputs<C>, fallback: C): readonly C[] {
+  const { fallback: own = [], never = [] } = inputs.get(code) ?? {}
+  const forbidden = new Set<C>(never)
+  const chain = new Set<C>([code, ...own, fallback].filter((each) => !forbidden.has(each)))
+  return Object.freeze([...chain])
+}
+
+const CODE_HINT = 'A code is a canonical BCP 47 tag, such as "uk", "pt-BR" or "zh-Hant".'
+
+function checkCode(code: string): void {
+  if (/^ua(?:[-_]|$)/i.test(code)) {
+    throw new SteleError('invalid-locale', `${quote(code)} names a region, not a language.`, {
+      hint: 'Declare Ukrainian as "uk" with aliases: ["ua"]; its label may be "UA".',
+    })
+  }
+  const canonical = canonicalTag(code)
+  if (canonical === undefined) {
+    throw new SteleError('invalid-locale', `${quote(code)} is not a locale tag.`, {
+      hint: CODE_HINT,
+    })
+  }
+  if (new Intl.Locale(canonical).toString() !== code && code !== 'no') {
+    throw new SteleError('invalid-locale', `${quote(code)} is not a canonical locale tag.`, {
+      hint: `Write ${quote(canonical)}. ${CODE_HINT}`,
+    })
+  }
+}
+
+function indexTags<C extends string>(inputs: Inputs<C>): Map<string, C> {
+  const index = new Map<string, C>()
+  const add = (raw: string, code: C, role: string): void => {
+    const tag = canonicalTag(raw)
+    if (tag === undefined) {
+      throw new SteleError('invalid-locale', `The ${role} ${quote(raw)} is not a locale tag.`, {
+        hint: CODE_HINT,
+      })
+    }
+    const owner = index.get(tag)
+    if (owner !== undefined) {
+      throw new SteleError(
+        'alias-conflict',
+        `The ${role} ${quote(raw)} of locale ${quote(code)} already means locale ${quote(owner)}.`,
+        { hint: `Give each tag to one locale only. Taken so far: ${list(index.keys())}.` },
+      )
+    }
+    index.set(tag, code)
+  }
+  for (const code of inputs.keys()) add(code, code, 'code')
+  for (const [code, { aliases = [] }] of inputs) {
+    for (const alias of aliases) add(alias, code, 'alias')
+  }
+  return index
+}
+
+function checkFallback<C extends string>(
+  code: C,
+  { fallback = [], never = [] }: LocaleInput<C>,
+  codes: readonly C[],
+): void {
+  for (const [field, tags] of Object.entries({ fallback, never })) {
+    for (const tag of tags) {
+      if (tag === code) {
+        throw new SteleError('invalid-fallback', `${quote(code)} stands in its own ${field}.`, {
+          hint: `Name only other locales there: ${list(codes.filter((each) => each !== code))}.`,
+        })
+      }
+      if (!codes.includes(tag)) throw unknownLocale(`The ${field} of ${quote(code)}`, tag, codes)
+    }
+  }
+  const both = fallback.find((tag) => never.includes(tag))
+  if (both !== undefined) {
+    throw new SteleError(
+      'invalid-fallback',
+      `${quote(both)} stands both in fallback and in never of ${quote(code)}.`,
+      { hint: `Keep it in one of the two. Declared: ${list(codes)}.` },
+    )
+  }
+}
+
+function unknownLocale(what: string, tag: unknown, codes: readonly string[]): SteleError {
+  return new SteleError('unknown-locale', `${what} is ${quote(tag)}, which is not declared.`, {
+    hint: `Declared: ${list(codes)}.`,
+  })
+}

@@ -1,0 +1,92 @@
+import { canonicalTag, scriptOf } from './tag.js'
+
+/** Declared codes by every canonical tag that names one: the codes themselves and the aliases. */
+export type TagIndex<C extends string> = ReadonlyMap<string, C>
+
+const MAX_CHARACTERS = 4096
+const MAX_RANGES = 64
+
+// RFC 9110, 12.4.2
+const QVALUE = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
+
+interface Range {
+  readonly tag: string
+  readonly quality: number
+}
+
+/**
+ * RFC 4647, 3.4 (lookup), with one deviation: truncation does not cross scripts. Readers of
+ * `zh-Hant` or `sr-Latn` are not readers of `zh` or `sr`, whatever the prefix says.
+ */
+export function lookup<C extends string>(index: TagIndex<C>, raw: unknown): C | undefined {
+  const tag = canonicalTag(raw)
+  if (tag === undefined) return undefined
+  const exact = index.get(tag)
+  if (exact !== undefined) return exact
+  for (let prefix = truncate(tag); prefix !== ''; prefix = truncate(prefix)) {
+    const code = index.get(prefix)
+    if (code !== undefined && scriptOfRange(tag, prefix, code) === scriptOf(code)) return code
+  }
+  return undefined
+}
+
+/** The locale to serve for an `Accept-Language` value or a list of tags. Never throws. */
+export function negotiate<C extends string>(
+  index: TagIndex<C>,
+  codes: readonly C[],
+  fallback: C,
+  accept: unknown,
+): C {
+  const ranges = parseRanges(accept)
+  const refused = new Set(ranges.filter(isRefusal).map((range) => exactly(index, range.tag)))
+  for (const { tag, quality } of ranges) {
+    if (quality === 0) continue
+    const code =
+      tag === '*' ? [fallback, ...codes].find((each) => !refused.has(each)) : lookup(index, tag)
+    if (code !== undefined && !refused.has(code)) return code
+  }
+  return fallback
+}
+
+function isRefusal(range: Range): boolean {
+  return range.quality === 0 && range.tag !== '*'
+}
+
+function exactly<C extends string>(index: TagIndex<C>, raw: string): C | undefined {
+  const tag = canonicalTag(raw)
+  return tag === undefined ? undefined : index.get(tag)
+}
+
+function truncate(tag: string): string {
+  const shorter = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))
+  return shorter.replace(/-[a-z\d]$/i, '')
+}
+
+// CLDR knows no script for an alias such as `ua`: then the tag is read as the code it stands for.
+function scriptOfRange(tag: string, prefix: string, code: string): string | undefined {
+  return scriptOf(tag) ?? scriptOf(code + tag.slice(prefix.length))
+}
+
+function parseRanges(accept: unknown): Range[] {
+  const value = Array.isArray(accept) ? accept.slice(0, MAX_RANGES).join(',') : accept
+  if (typeof value !== 'string') return []
+  return value
+    .slice(0, MAX_CHARACTERS)
+    .split(',')
+    .slice(0, value.length > MAX_CHARACTERS ? -1 : undefined) // the last one was cut in two
+    .filter((part) => part.trim() !== '')
+    .slice(0, MAX_RANGES)
+    .flatMap(parseRange)
+    .sort((a, b) => b.quality - a.quality) // stable: ties stay in order
+}
+
+// A range whose quality cannot be read is dropped; other parameters are ignored.
+function parseRange(part: string): Range[] {
+  const [tag = '', ...parameters] = part.split(';')
+  const weights = parameters
+    .map((parameter) => parameter.split('='))
+    .filter(([name = '']) => name.trim().toLowerCase() === 'q')
+    .map(([, ...value]) => value.join('=').trim())
+  if (!weights.every((weight) => QVALUE.test(weight))) return []
+  return [{ tag: tag.trim(), quality: Number(weights[0] ?? 1) }]
+}

@@ -1,0 +1,119 @@
+import type { Article, ArticleImage, LocalizedText } from '../article/types.js'
+import type { Locales } from '../locale/types.js'
+import { fallbackChain } from './chain.js'
+import { coverageIn, isListed } from './coverage.js'
+import { definitionSources } from './definitions.js'
+import { checkOptions, DEFAULT_THRESHOLD } from './options.js'
+import { checkNothingMissing } from './strict.js'
+import { noWords, type Resolution, resolveText, sharedText } from './text.js'
+import type {
+  ResolvedArticle,
+  ResolvedBlock,
+  ResolvedImage,
+  ResolvedText,
+  ResolveOptions,
+} from './types.js'
+import { wholeOrder } from './whole.js'
+
+/**
+ * Chooses, for each text of an article, the words that the readers of a locale get.
+ *
+ * @throws SteleError `unknown-locale`; `missing-translation` under policy `strict`;
+ *   `invalid-option`
+ * @example
+ * resolveArticle(locales, article, 'uk').blocks[0] // => { id: 'lead', locale: 'en', state: 'fallback', ... }
+ */
+export function resolveArticle<C extends string, M>(
+  locales: Locales<C>,
+  article: Article<C, M>,
+  locale: NoInfer<C>,
+  options: ResolveOptions = {},
+): ResolvedArticle<C, M> {
+  checkOptions(options)
+  const { policy = 'mixed', threshold = DEFAULT_THRESHOLD, countMachine = false } = options
+  const chain = fallbackChain(locales, article, locale, options.reader)
+  const coverage = coverageIn(article, locale, { countMachine })
+  const judge = { threshold, countMachine }
+  const resolution: Resolution<C> = {
+    locales,
+    source: article.source,
+    locale,
+    order: policy === 'whole' ? wholeOrder(article, chain, judge) : chain,
+    preferCurrent: options.outdated === 'fallback',
+  }
+  const title = resolveText(resolution, article.title)
+  const resolved: ResolvedArticle<C, M> = {
+    ...plainFields(article),
+    locale,
+    dir: locales.get(locale).dir,
+    chain,
+    available: title.text !== '',
+    listed: title.text !== '' && isListed(article, locale, coverage, judge),
+    coverage,
+    slug: slugOf(article, locale),
+    title,
+    ...(article.summary && { summary: resolveText(resolution, article.summary) }),
+    ...(article.image && { image: resolveImage(resolution, article.image) }),
+    localized: resolveEach(resolution, article.localized ?? {}),
+    blocks: article.blocks.map(({ id, text }) =>
+      resolveBlock(resolution, id, text, policy === 'omit'),
+    ),
+    definitions: definitionSources(locales, article, chain),
+  }
+  if (policy === 'strict') checkNothingMissing(resolved)
+  return resolved
+}
+
+/** The article's slug in a locale: its own, else the source's, else the id. Never along the chain. */
+export function slugOf<C extends string>(
+  { id, slug, source }: Pick<Article<C>, 'id' | 'slug' | 'source'>,
+  locale: C,
+): string {
+  if (slug === undefined || typeof slug === 'string') return slug ?? id
+  return slug[locale] ?? slug[source] ?? id
+}
+
+function plainFields<C extends string, M>(article: Article<C, M>) {
+  const { id, source, section, published, updated, meta } = article
+  return {
+    id,
+    source,
+    ...(section === undefined ? {} : { section }),
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(meta === undefined ? {} : { meta }),
+  }
+}
+
+function resolveBlock<C extends string>(
+  resolution: Resolution<C>,
+  id: string,
+  text: string | LocalizedText<C>,
+  omit: boolean,
+): ResolvedBlock<C> {
+  if (typeof text === 'string') return { id, ...sharedText(resolution, text) }
+  if (!omit) return { id, ...resolveText(resolution, text) }
+  const own = resolveText({ ...resolution, order: [resolution.locale] }, text)
+  if (own.state !== 'missing') return { id, ...own }
+  return { id, ...noWords(resolution, 'omitted'), reason: 'absent' }
+}
+
+function resolveImage<C extends string>(
+  resolution: Resolution<C>,
+  { src, alt, width, height }: ArticleImage<C>,
+): ResolvedImage<C> {
+  return {
+    src,
+    ...(alt && { alt: resolveText(resolution, alt) }),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+  }
+}
+
+function resolveEach<C extends string>(
+  resolution: Resolution<C>,
+  texts: { readonly [name: string]: LocalizedText<C> },
+): { readonly [name: string]: ResolvedText<C> } {
+  const entries = Object.entries(texts)
+  return Object.fromEntries(entries.map(([name, text]) => [name, resolveText(resolution, text)]))
+}

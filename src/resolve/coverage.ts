@@ -1,0 +1,91 @@
+import { countCharacters, holdsOnlyDefinitions } from '../article/countable.js'
+import type { Article, LocalizedText } from '../article/types.js'
+import type { Locales } from '../locale/types.js'
+import { ownText, wordsIn } from './entry.js'
+import { DEFAULT_THRESHOLD } from './options.js'
+import type { Coverage, ResolveOptions } from './types.js'
+
+/** Which translations count as coverage. */
+export type CoverageOptions = Pick<ResolveOptions, 'countMachine'>
+
+/** When a page counts as a translation. */
+export type ListingOptions = Pick<ResolveOptions, 'countMachine' | 'threshold'>
+
+/**
+ * How much of an article is really in each locale.
+ *
+ * @example coverageOf(locales, article).uk.characters // => 0.47
+ */
+export function coverageOf<C extends string>(
+  locales: Locales<C>,
+  article: Article<C>,
+  options: CoverageOptions = {},
+): Readonly<Record<C, Coverage>> {
+  const entries = locales.codes.map((code) => [code, coverageIn(article, code, options)])
+  // One entry for each declared code.
+  return Object.fromEntries(entries) as Record<C, Coverage>
+}
+
+/** How much of an article is in one locale. */
+export function coverageIn<C extends string>(
+  article: Article<C>,
+  locale: C,
+  { countMachine = false }: CoverageOptions = {},
+): Coverage {
+  let characters = 0
+  let blocks = 0
+  let coveredCharacters = 0
+  let coveredBlocks = 0
+  let outdated = 0
+  let machine = 0
+  const missing: string[] = []
+  for (const { id, text } of article.blocks) {
+    if (typeof text === 'string') continue
+    const weight = weightOf(text, article.source)
+    if (weight === 0) continue
+    characters += weight
+    blocks += 1
+    const own = ownText(text, locale, article.source)
+    if (own.kind === 'missing') missing.push(id)
+    if (own.kind === 'words' && own.outdated) outdated += 1
+    if (own.kind === 'words' && own.machine) machine += 1
+    if (own.kind === 'missing' || (own.kind === 'words' && own.machine && !countMachine)) continue
+    coveredCharacters += weight
+    coveredBlocks += 1
+  }
+  return {
+    characters: characters === 0 ? 1 : coveredCharacters / characters,
+    blocks: blocks === 0 ? 1 : coveredBlocks / blocks,
+    outdated,
+    machine,
+    missing,
+  }
+}
+
+/**
+ * Whether an article's page in a locale counts as a translation: its coverage reaches the
+ * threshold and its title is in the locale. The source's page always does.
+ */
+export function isListed<C extends string>(
+  article: Article<C>,
+  locale: C,
+  coverage: Coverage,
+  { threshold = DEFAULT_THRESHOLD, countMachine = false }: ListingOptions = {},
+): boolean {
+  if (locale === article.source) return true
+  const title = ownText(article.title, locale, article.source)
+  const hasTitle = title.kind === 'words' && (countMachine || !title.machine)
+  return hasTitle && coverage.characters >= threshold
+}
+
+// Weights are asked for once per locale and policy; the text they belong to is compared, not trusted.
+const weights = new WeakMap<object, { readonly words: string; readonly weight: number }>()
+
+function weightOf<C extends string>(text: LocalizedText<C>, source: C): number {
+  const words = wordsIn(text, source) ?? ''
+  const known = weights.get(text)
+  if (known?.words === words) return known.weight
+  const weight = holdsOnlyDefinitions(words) ? 0 : countCharacters(words)
+  weights.set(text, { words, weight })
+  return weight
+}

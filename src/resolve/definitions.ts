@@ -1,0 +1,31 @@
+import type { Article } from '../article/types.js'
+import type { Locales } from '../locale/types.js'
+import { wordsIn } from './entry.js'
+import type { DefinitionSource } from './types.js'
+
+/**
+ * For each locale, the texts that may define links and footnotes: its blocks in order, then the
+ * article's own definitions. Whether they really do is for the Markdown parser to say.
+ */
+export function definitionSources<C extends string>(
+  locales: Locales<C>,
+  article: Article<C>,
+  chain: readonly C[],
+): readonly DefinitionSource<C>[] {
+  const sources: DefinitionSource<C>[] = []
+  for (const locale of chain) {
+    const texts: { text: string; block?: string }[] = []
+    for (const { id, text } of article.blocks) {
+      const words = typeof text === 'string' ? text : (wordsIn(text, locale) ?? '')
+      if (mayDefine(words)) texts.push({ text: words, block: id })
+    }
+    const own = article.definitions?.[locale]
+    if (own !== undefined && mayDefine(own)) texts.push({ text: own })
+    if (texts.length > 0) sources.push({ locale, dir: locales.get(locale).dir, texts })
+  }
+  return sources
+}
+
+function mayDefine(text: string): boolean {
+  return text.includes(']:')
+}
