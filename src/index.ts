@@ -30,6 +30,28 @@ export type {
   Locales,
   WithoutAliasClash,
 } from './locale/types.js'
+export { catalogs } from './messages/catalogs.js'
+export { type CheckMessagesOptions, checkMessages } from './messages/check.js'
+export {
+  type AppCatalogs,
+  createMessages,
+  type Messages,
+  type MessagesOptions,
+  type MessageValues,
+  type Translate,
+} from './messages/create.js'
+export type { Formats } from './messages/formats.js'
+export type { Catalog, KeysOf, MessageKey } from './messages/keys.js'
+export { createRenderer } from './render/renderer.js'
+export type {
+  RenderedArticle,
+  RenderedBlock,
+  RenderedInline,
+  Renderer,
+  RendererOptions,
+  RenderMarkdownOptions,
+} from './render/types.js'
+export type { MessageSource } from './render/words.js'
 export { resolveArticle } from './resolve/article.js'
 export { type CoverageOptions, coverageOf } from './resolve/coverage.js'
 export type {

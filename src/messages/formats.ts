@@ -1,0 +1,55 @@
+/** Dates, numbers and lists in the words of a locale, by Intl. */
+export interface Formats<C extends string = string> {
+  /**
+   * A date. A date-time is shown in the publication's time zone; a plain date is the same day in
+   * every zone.
+   *
+   * @param options - Intl's; default `{ dateStyle: 'long' }`
+   * @example formats.date('uk', '2021-10-18') // => '18 жовтня 2021 р.'
+   */
+  readonly date: (locale: C, date: string, options?: Intl.DateTimeFormatOptions) => string
+  /** A number. `formats.number('ru', 0.47, { style: 'percent' })` gives `47 %`. */
+  readonly number: (locale: C, value: number, options?: Intl.NumberFormatOptions) => string
+  /** A list of words: `formats.list('en', ['RU', 'UA'])` gives `RU and UA`. */
+  readonly list: (locale: C, items: readonly string[], options?: Intl.ListFormatOptions) => string
+}
+
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/** Makes formatters that are kept: building an Intl object costs more than using it a hundred times. */
+export function createFormats<C extends string>(timeZone: string): Formats<C> {
+  const dates = keep((locale, options) => new Intl.DateTimeFormat(locale, options))
+  const numbers = keep((locale, options) => new Intl.NumberFormat(locale, options))
+  const lists = keep((locale, options) => new Intl.ListFormat(locale, options))
+  return {
+    date: (locale, date, options = LONG_DATE) => {
+      const zone = PLAIN_DATE.test(date) ? 'UTC' : (options.timeZone ?? timeZone)
+      return dates(locale, zone === options.timeZone ? options : zoned(options, zone)).format(
+        new Date(date),
+      )
+    },
+    number: (locale, value, options = NO_OPTIONS) => numbers(locale, options).format(value),
+    list: (locale, items, options = NO_OPTIONS) => lists(locale, options).format(items),
+  }
+}
+
+const LONG_DATE: Intl.DateTimeFormatOptions = { dateStyle: 'long' }
+const NO_OPTIONS = {}
+
+function zoned(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormatOptions {
+  return { ...options, timeZone }
+}
+
+function keep<O extends object, F>(
+  make: (locale: string, options: O) => F,
+): (locale: string, options: O) => F {
+  const made = new Map<string, F>()
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const format = make(locale, options)
+    made.set(key, format)
+    return format
+  }
+}

@@ -1,0 +1,35 @@
+import type { catalogs } from './catalogs.js'
+
+type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+
+/** A message key without the plural suffix that i18next adds to it (`_few`, `_ordinal_two`). */
+export type WithoutPlural<K extends string> = K extends `${infer Key}_ordinal_${PluralCategory}`
+  ? Key
+  : K extends `${infer Key}_${PluralCategory}`
+    ? Key
+    : K
+
+/** The keys of stele's own catalogs. */
+export type MessageKey = WithoutPlural<keyof (typeof catalogs)['en']>
+
+/** The words of one locale: message key, with i18next's plural suffix where it counts, to text. */
+export type Catalog = Readonly<Record<string, string>>
+
+/** The keys of an app's catalogs. */
+export type KeysOf<A> = WithoutPlural<{ [L in keyof A]: keyof A[L] & string }[keyof A]>
+
+const PLURAL = /^(.*?)(_ordinal)?_(zero|one|two|few|many|other)$/s
+
+/** A key taken apart: `read_few` is the category `few` of `read`. */
+export interface PluralKey {
+  readonly key: string
+  readonly category: string
+  readonly type: 'cardinal' | 'ordinal'
+}
+
+/** Reads i18next's plural suffix (its JSON format 4), if a key has one. */
+export function pluralKey(key: string): PluralKey | undefined {
+  const [, base, ordinal, category] = PLURAL.exec(key) ?? []
+  if (base === undefined || category === undefined) return undefined
+  return { key: base, category, type: ordinal === undefined ? 'cardinal' : 'ordinal' }
+}

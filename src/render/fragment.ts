@@ -1,0 +1,28 @@
+import { attributes } from './html.js'
+import type { RunFindings } from './pipeline.js'
+
+/** One rendered text, before it has a place on a page. */
+export interface Fragment extends Readonly<RunFindings> {
+  /** As remark-html gives it, with its final line ending. */
+  readonly html: string
+}
+
+/**
+ * Puts attributes on a fragment's own outermost element when it has exactly one, else on a `div`
+ * around it. On the finished HTML, so that the same fragment serves many places.
+ */
+export function stamp(
+  { html, outermost }: Fragment,
+  values: Readonly<Record<string, string | undefined>>,
+): string {
+  const written = attributes(values)
+  const body = html.trimEnd()
+  if (written === '') return body
+  if (outermost === undefined) return wrap(body, written)
+  const name = `<${outermost}`
+  return name + written + body.trimStart().slice(name.length)
+}
+
+function wrap(body: string, written: string): string {
+  return body === '' ? `<div${written}></div>` : `<div${written}>\n${body}\n</div>`
+}

@@ -1,0 +1,154 @@
+import type { ElementContent, Root as Hast, RootContent } from 'hast'
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
+import type { Root as Mdast } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import remarkGfm from 'remark-gfm'
+import remarkHtml from 'remark-html'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { ownIds } from './ids.js'
+import { inlineOnly } from './inline-only.js'
+import { createLabelScope, type KnownLabels } from './labels.js'
+import { type NoteCounter, noteReferenceHandler } from './notes.js'
+import { plainText } from './plain-text.js'
+import type { RendererOptions } from './types.js'
+
+/** What one run of the pipeline is for. */
+export interface RunContext {
+  /** Ids made by plugins begin with this, so that they are unique on the page. */
+  readonly idPrefix: string
+  /** The id that the outermost element is going to carry, if any. */
+  readonly id?: string | undefined
+  /** Definitions from other texts that this one refers to. */
+  readonly definitions: Mdast['children']
+  readonly notes: NoteCounter
+}
+
+/** What one run of the pipeline found out beside the HTML. */
+export interface RunFindings {
+  /** The name of the only outermost element, when there is exactly one that can carry attributes. */
+  outermost?: string | undefined
+  /** Whether any id stands in the HTML: then it belongs to one place on one page. */
+  hasIds: boolean
+  /** The text without markup. */
+  plainText: string
+  /** Raw HTML that was dropped. */
+  readonly lostHtml: { readonly value: string; readonly line?: number; readonly column?: number }[]
+}
+
+/** Markdown in, HTML out, through unified: remark plugins, hast, rehype plugins, sanitizer, remark-html. */
+export interface Pipeline {
+  readonly parse: (text: string, labels: KnownLabels) => Mdast
+  /** A file that carries the context through a run. */
+  readonly open: (text: string, context: RunContext) => VFile
+  readonly runSync: (tree: Mdast, file: VFile) => Mdast
+  readonly run: (tree: Mdast, file: VFile) => Promise<Mdast>
+  readonly stringify: (
+    tree: Mdast,
+    file: VFile,
+  ) => { readonly html: string } & Readonly<RunFindings>
+}
+
+type Kind = 'blocks' | 'inline'
+
+/** Makes the pipeline for one set of options: one frozen processor. */
+export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
+  const { gfm = true, remarkPlugins = [], rehypePlugins = [] } = options
+  const dangerous = options.dangerouslyAllowHtml === true
+  const scope = createLabelScope()
+  const processor = unified()
+    .use(remarkParse)
+    .use(gfm ? [remarkGfm] : [])
+    .use(scope.plugin)
+    .use(kind === 'inline' ? [inlineOnly] : [])
+    .use(remarkPlugins)
+    .use(() => toHastStep)
+    .use(rehypePlugins)
+    .use(dangerous ? [] : [[sanitizeStep, options.schema ?? defaultSchema]])
+    .use(kind === 'inline' ? [() => unwrapStep] : [])
+    .use(() => finishStep)
+    .use(remarkHtml, { sanitize: false })
+    .freeze() as Processor<Mdast, Mdast, Mdast, Mdast, string>
+  return {
+    parse: (text, labels) => scope.parseWith(labels, () => processor.parse(text)),
+    open: (text, context) => new VFile({ value: text, data: { [STATE]: openState(context) } }),
+    runSync: (tree, file) => processor.runSync(tree, file),
+    run: (tree, file) => processor.run(tree, file),
+    stringify: (tree, file) => ({
+      html: processor.stringify(tree, file),
+      ...stateOf(file).findings,
+    }),
+  }
+}
+
+const STATE = 'steleRun'
+
+interface RunState {
+  readonly context: RunContext
+  readonly findings: RunFindings
+}
+
+function openState(context: RunContext): RunState {
+  return { context, findings: { hasIds: false, plainText: '', lostHtml: [] } }
+}
+
+function stateOf(file: VFile): RunState {
+  return file.data[STATE] as RunState // only `open` makes files for this pipeline
+}
+
+function toHastStep(tree: Mdast, file: VFile): Hast {
+  const { definitions, notes } = stateOf(file).context
+  const whole: Mdast = { ...tree, children: [...definitions, ...tree.children] }
+  const hast = toHast(whole, {
+    allowDangerousHtml: true,
+    handlers: { footnoteReference: noteReferenceHandler(whole, notes) },
+  })
+  return hast.type === 'root' ? hast : { type: 'root', children: [hast as RootContent] }
+}
+
+function sanitizeStep(schema: Schema) {
+  return (tree: Hast, file: VFile): Hast => {
+    const { lostHtml } = stateOf(file).findings
+    visit(tree, 'raw', ({ value, position }) => {
+      if (!value.replace(/<!--.*?-->/gs, '').includes('<')) return // comments show nothing anyway
+      lostHtml.push({ value, ...position?.start })
+    })
+    return sanitize(tree, { ...schema, clobberPrefix: '' }) as Hast // a root stays a root
+  }
+}
+
+function unwrapStep(tree: Hast): Hast {
+  const children = tree.children.flatMap((child, at): RootContent[] => {
+    if (child.type !== 'element' || child.tagName !== 'p') return [child]
+    const space: RootContent[] = at === 0 ? [] : [{ type: 'text', value: ' ' }]
+    return [...space, ...child.children]
+  })
+  return {
+    ...tree,
+    children: children.filter((child) => !isBlankText(child) || child.value === ' '),
+  }
+}
+
+function finishStep(tree: Hast, file: VFile): Mdast {
+  const { context, findings } = stateOf(file)
+  const outermost = outermostOf(tree)
+  findings.hasIds = ownIds(tree, outermost, context)
+  findings.outermost = outermost?.tagName
+  findings.plainText = plainText(tree)
+  // The mdast children must go: remark-html would make the footnotes a second time from them.
+  return { type: 'root', children: [], data: { hChildren: tree.children as ElementContent[] } }
+}
+
+// An element that already names a language or a state of its own gets a wrapper instead.
+function outermostOf(tree: Hast) {
+  const [only, ...more] = tree.children.filter((child) => !isBlankText(child))
+  if (more.length > 0 || only?.type !== 'element') return undefined
+  const { lang, dir, dataState } = only.properties
+  return lang === undefined && dir === undefined && dataState === undefined ? only : undefined
+}
+
+function isBlankText(node: RootContent): node is Extract<RootContent, { type: 'text' }> {
+  return node.type === 'text' && node.value.trim() === ''
+}

@@ -1,0 +1,15 @@
+import { directionOf } from '../locale/direction.js'
+import { type Engine, openPage } from './engine.js'
+import { renderNotes } from './footnotes.js'
+import type { Steps } from './steps.js'
+import { wordsFor } from './words.js'
+
+/** Renders Markdown that belongs to no article, footnotes below it. */
+export function* renderPlain(engine: Engine, text: string, locale: string): Steps<string> {
+  const language = { locale, dir: directionOf(locale) }
+  const sources = text.includes(']:') ? [{ ...language, texts: [{ text }] }] : []
+  const page = openPage(engine, sources)
+  const { html } = yield* page.blocks(text, { ...language, idPrefix: 'text--' })
+  const notes = yield* renderNotes(page, language, wordsFor(engine.messages, [locale]), [])
+  return notes === '' ? html : `${html}${notes}\n`
+}

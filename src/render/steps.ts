@@ -1,0 +1,47 @@
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { SteleError } from '../errors.js'
+import type { Pipeline } from './pipeline.js'
+
+/** A tree that has to go through a pipeline's plugins. */
+export interface Run {
+  readonly pipeline: Pipeline
+  readonly tree: Root
+  readonly file: VFile
+}
+
+/**
+ * Rendering, written once for both ways of running plugins: it yields each tree that has to be run,
+ * and gets it back transformed.
+ */
+export type Steps<Result> = Generator<Run, Result, Root>
+
+/** Takes the steps at once. */
+export function takeSteps<Result>(steps: Steps<Result>): Result {
+  let step = steps.next()
+  while (step.done !== true) step = steps.next(runSync(step.value))
+  return step.value
+}
+
+/** Takes the steps one after the other, waiting for plugins that work asynchronously. */
+export async function takeStepsAsync<Result>(steps: Steps<Result>): Promise<Result> {
+  let step = steps.next()
+  while (step.done !== true) {
+    const { pipeline, tree, file } = step.value
+    step = steps.next(await pipeline.run(tree, file))
+  }
+  return step.value
+}
+
+function runSync({ pipeline, tree, file }: Run): Root {
+  try {
+    return pipeline.runSync(tree, file)
+  } catch (error) {
+    // unified tells this case from a plugin's own error by its words only.
+    if (!(error instanceof Error && error.message.includes('finished async'))) throw error
+    throw new SteleError('async-plugin', 'A plugin of the renderer works asynchronously.', {
+      hint: 'Call renderAsync (or renderMarkdownAsync) and await it.',
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,93 @@
+import type { Schema } from 'hast-util-sanitize'
+import type { PluggableList } from 'unified'
+import type { Diagnostic } from '../errors.js'
+import type { Direction } from '../locale/direction.js'
+import type { ResolvedArticle, TextState } from '../resolve/types.js'
+import type { MessageSource } from './words.js'
+
+/** Options of {@link createRenderer}. */
+export interface RendererOptions {
+  /** Plugins for Markdown (mdast). */
+  readonly remarkPlugins?: PluggableList
+  /** Plugins for HTML (hast). What they make is sanitized too. */
+  readonly rehypePlugins?: PluggableList
+  /** Tables, footnotes, strikethrough, task lists, bare links (GitHub Flavored Markdown). Default: true. */
+  readonly gfm?: boolean
+  /** Interface words. Default: stele's own catalogs. */
+  readonly messages?: MessageSource
+  /** What may stand in the HTML. Default: the schema of hast-util-sanitize, which is GitHub's. */
+  readonly schema?: Schema
+  /** Passes raw HTML and unsafe addresses through. Only for text that you would run as code. */
+  readonly dangerouslyAllowHtml?: boolean
+  /**
+   * Whether a text that was rendered once is remembered. Default: true without plugins of your own,
+   * false with them. `true` beside plugins says that they look at nothing but the text.
+   */
+  readonly cache?: boolean
+}
+
+/** One block's HTML. */
+export interface RenderedBlock<C extends string = string> {
+  readonly id: string
+  /** One element that carries the block's id, `lang`, `dir` and `data-state`. */
+  readonly html: string
+  readonly locale: C
+  readonly state: TextState
+}
+
+/** A title, summary or other line of text: inline HTML without an element around it. */
+export interface RenderedInline<C extends string = string> {
+  readonly html: string
+  /** The same without markup, for `<title>` and attributes. Not escaped. */
+  readonly text: string
+  readonly locale: C
+  readonly dir: Direction
+  readonly state: TextState
+  readonly outdated: boolean
+  readonly machine: boolean
+}
+
+/** An article as HTML, for the readers of one locale. */
+export interface RenderedArticle<C extends string = string> {
+  /** All blocks, then the footnotes. Safe to put into a page unless raw HTML was allowed. */
+  readonly html: string
+  readonly blocks: readonly RenderedBlock<C>[]
+  /** The section of footnotes, or an empty string. */
+  readonly footnotes: string
+  /** The page's locale, for `<html lang>`. */
+  readonly lang: C
+  /** The page's direction, for `<html dir>`. */
+  readonly dir: Direction
+  readonly title: RenderedInline<C>
+  readonly summary?: RenderedInline<C>
+  readonly localized: { readonly [name: string]: RenderedInline<C> }
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Renders Markdown through unified. Made by {@link createRenderer}. */
+export interface Renderer {
+  /**
+   * @throws SteleError `async-plugin` when a plugin works asynchronously
+   * @example renderer.render(resolved).html // => '<p id="lead">…</p>'
+   */
+  readonly render: <C extends string>(article: ResolvedArticle<C>) => RenderedArticle<C>
+  /** The same, for plugins that work asynchronously. */
+  readonly renderAsync: <C extends string>(
+    article: ResolvedArticle<C>,
+  ) => Promise<RenderedArticle<C>>
+  /**
+   * Plain Markdown to HTML: no id, no wrapper; as remark-html has it.
+   *
+   * @throws SteleError `async-plugin` when a plugin works asynchronously
+   * @example renderer.renderMarkdown('*Hi*') // => '<p><em>Hi</em></p>\n'
+   */
+  readonly renderMarkdown: (text: string, options?: RenderMarkdownOptions) => string
+  /** The same, for plugins that work asynchronously. */
+  readonly renderMarkdownAsync: (text: string, options?: RenderMarkdownOptions) => Promise<string>
+}
+
+/** Options of {@link Renderer.renderMarkdown}. */
+export interface RenderMarkdownOptions {
+  /** The language of the words around footnotes. Default: `en`. */
+  readonly locale?: string
+}
