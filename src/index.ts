@@ -20,6 +20,7 @@ export {
   type SteleErrorCode,
   type SteleErrorDetail,
 } from './errors.js'
+export type { AddressOptions } from './locale/address.js'
 export { type DefineLocalesOptions, defineLocales } from './locale/define.js'
 export type { Direction } from './locale/direction.js'
 export { newsroomLocales } from './locale/preset.js'
@@ -42,6 +43,9 @@ export {
 } from './messages/create.js'
 export type { Formats } from './messages/formats.js'
 export type { Catalog, KeysOf, MessageKey } from './messages/keys.js'
+export { renderFrontPage } from './publish/front-page.js'
+export { type PageOptions, renderPage, renderPageAsync } from './publish/page.js'
+export { pageStyle } from './publish/style.js'
 export { createRenderer } from './render/renderer.js'
 export type {
   RenderedArticle,
@@ -53,6 +57,7 @@ export type {
 } from './render/types.js'
 export type { MessageSource } from './render/words.js'
 export { resolveArticle } from './resolve/article.js'
+export { isAvailable } from './resolve/availability.js'
 export { type CoverageOptions, coverageOf } from './resolve/coverage.js'
 export type {
   Coverage,
@@ -66,3 +71,12 @@ export type {
   ResolveOptions,
   TextState,
 } from './resolve/types.js'
+export { articlePath, switchLocale } from './switch/address.js'
+export {
+  type LinkState,
+  type LocaleLink,
+  type LocaleLinksOptions,
+  localeLinks,
+  pageLinks,
+} from './switch/links.js'
+export { switcher } from './switch/switcher.js'

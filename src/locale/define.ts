@@ -1,6 +1,7 @@
 import { list, quote, SteleError } from '../errors.js'
 import { directionOf } from './direction.js'
 import { lookup, negotiate } from './negotiate.js'
+import { sentenceCase } from './sentence-case.js'
 import { canonicalTag } from './tag.js'
 import type { LocaleInfo, LocaleInput, Locales, WithoutAliasClash } from './types.js'
 
@@ -91,11 +92,8 @@ function infoOf<C extends string>(code: C, input: LocaleInput<C>): LocaleInfo<C>
   })
 }
 
-// CLDR writes names as they stand inside a sentence; in a list of names they begin with a capital.
 function ownName(code: string): string {
-  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
-  const [first = ''] = name
-  return first.toLocaleUpperCase(code) + name.slice(first.length)
+  return sentenceCase(new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, code)
 }
 
 function chainOf<C extends string>(code: C, inputs: Inputs<C>, fallback: C): readonly C[] {

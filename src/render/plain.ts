@@ -13,3 +13,13 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
   const notes = yield* renderNotes(page, language, wordsFor(engine.messages, [locale]), [])
   return notes === '' ? html : `${html}${notes}\n`
 }
+
+/** Renders one line of Markdown that belongs to no article. */
+export function* renderPlainInline(
+  engine: Engine,
+  text: string,
+): Steps<{ readonly html: string; readonly text: string }> {
+  const page = openPage(engine, [])
+  const fragment = yield* page.inline(text, { locale: 'und', dir: 'ltr', idPrefix: 'text--' })
+  return { html: fragment.html.trim(), text: fragment.plainText }
+}

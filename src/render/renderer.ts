@@ -4,7 +4,7 @@ import { renderArticle } from './article.js'
 import { createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
 import type { Engine } from './engine.js'
 import { createPipeline } from './pipeline.js'
-import { renderPlain } from './plain.js'
+import { renderPlain, renderPlainInline } from './plain.js'
 import { takeSteps, takeStepsAsync } from './steps.js'
 import type { Renderer, RendererOptions } from './types.js'
 
@@ -23,6 +23,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     render: (article) => takeSteps(renderArticle(engine, article)),
     renderAsync: (article) => takeStepsAsync(renderArticle(engine, article)),
     renderMarkdown: (text, { locale = 'en' } = {}) => takeSteps(renderPlain(engine, text, locale)),
+    renderInline: (text) => takeSteps(renderPlainInline(engine, text)),
     renderMarkdownAsync: (text, { locale = 'en' } = {}) =>
       takeStepsAsync(renderPlain(engine, text, locale)),
   })

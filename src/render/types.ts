@@ -82,7 +82,14 @@ export interface Renderer {
    * @example renderer.renderMarkdown('*Hi*') // => '<p><em>Hi</em></p>\n'
    */
   readonly renderMarkdown: (text: string, options?: RenderMarkdownOptions) => string
-  /** The same, for plugins that work asynchronously. */
+  /**
+   * One line of Markdown, such as a title: inline HTML, and the same as plain text.
+   *
+   * @throws SteleError `async-plugin` when a plugin works asynchronously
+   * @example renderer.renderInline('2021. *Year*') // => { html: '2021. <em>Year</em>', text: '2021. Year' }
+   */
+  readonly renderInline: (text: string) => Pick<RenderedInline, 'html' | 'text'>
+  /** The same as `renderMarkdown`, for plugins that work asynchronously. */
   readonly renderMarkdownAsync: (text: string, options?: RenderMarkdownOptions) => Promise<string>
 }
 

@@ -1,0 +1,63 @@
+import type { Locales } from './types.js'
+
+/** How addresses name their locale. */
+export interface AddressOptions {
+  /** Whether pages in the default locale stand at `/…` instead of `/<code>/…`. Default: false. */
+  readonly unprefixedDefault?: boolean
+}
+
+/** A path on the site, taken apart. */
+export interface LocalizedPath<C extends string> {
+  /** The locale the path names; the default where that stands unprefixed; else `undefined`. */
+  readonly locale: C | undefined
+  /** What comes after the locale, from its `/`. */
+  readonly rest: string
+}
+
+/**
+ * Reads the locale off the first segment of a path. Aliases count: `/ua/x` is in `uk`.
+ *
+ * @example splitPath(locales, '/ua/news/') // => { locale: 'uk', rest: '/news/' }
+ */
+export function splitPath<C extends string>(
+  locales: Locales<C>,
+  path: string,
+  { unprefixedDefault = false }: AddressOptions = {},
+): LocalizedPath<C> {
+  const clean = onSitePath(path)
+  const [, segment = '', rest = ''] = /^\/([^/]*)(.*)$/s.exec(clean) ?? []
+  const locale = namedExactly(locales, segment)
+  if (locale !== undefined) return { locale, rest: rest === '' ? '/' : onSitePath(rest) }
+  return { locale: unprefixedDefault ? locales.default : undefined, rest: clean }
+}
+
+/**
+ * Puts a locale before a path.
+ *
+ * @example joinPath(locales, 'uk', '/news/') // => '/uk/news/'
+ */
+export function joinPath<C extends string>(
+  locales: Locales<C>,
+  locale: C,
+  rest: string,
+  { unprefixedDefault = false }: AddressOptions = {},
+): string {
+  const path = onSitePath(rest)
+  return unprefixedDefault && locale === locales.default ? path : `/${locale}${path}`
+}
+
+/**
+ * One `/` first, and no second one after it: browsers read `//host` and `/\host` as another site
+ * (WHATWG URL, relative-slash state).
+ */
+export function onSitePath(path: string): string {
+  return `/${path.replace(/^[/\\]+/, '')}`
+}
+
+// Not `match`: a page called `/en-garde` is not in English.
+function namedExactly<C extends string>(locales: Locales<C>, segment: string): C | undefined {
+  const wanted = segment.toLowerCase()
+  return locales.codes.find((code) =>
+    [code, ...locales.get(code).aliases].some((tag) => tag.toLowerCase() === wanted),
+  )
+}

@@ -1,0 +1,89 @@
+import type { Direction } from '../locale/direction.js'
+import { sentenceCase } from '../locale/sentence-case.js'
+import type { Messages } from '../messages/create.js'
+import { attributes, escapeHtml } from '../render/html.js'
+import type { LocaleLink } from '../switch/links.js'
+import { switcher } from '../switch/switcher.js'
+import { pageStyle } from './style.js'
+
+/** Everything around the main part of a page. */
+export interface DocumentParts<C extends string> {
+  readonly locale: C
+  readonly messages: Messages<C>
+  /** Plain text, not escaped, and the language it is in. */
+  readonly title: { readonly text: string; readonly locale: string; readonly dir: Direction }
+  readonly description?: string | undefined
+  readonly links: readonly LocaleLink<C>[]
+  /** The day the page is read: a date or date-time; left out, no date is shown. */
+  readonly now?: string | undefined
+  readonly siteName?: string | undefined
+  /** The path of the front page in this locale. */
+  readonly home: string
+  /** HTML. */
+  readonly main: string
+}
+
+/** The id of a page's main part. */
+const MAIN_ID = 'page--main'
+
+/** A complete HTML document. */
+export function renderDocument<C extends string>(parts: DocumentParts<C>): string {
+  const { locale, messages, title, description } = parts
+  const { dir } = messages.locales.get(locale)
+  const t = messages.t(locale)
+  const meta = description
+    ? `<meta name="description"${attributes({ content: description })}>\n`
+    : ''
+  return `<!doctype html>
+<html${attributes({ lang: locale, dir })}>
+<head>
+<meta charset="utf-8">
+<title${languageOf(title, { locale, dir })}>${escapeHtml(title.text)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${meta}<style>${pageStyle}</style>
+</head>
+<body>
+<a class="skip" href="#${MAIN_ID}">${escapeHtml(t('page.skip'))}</a>
+<header class="masthead">
+${masthead(parts)}
+</header>
+<main id="${MAIN_ID}">
+${parts.main}
+</main>
+</body>
+</html>
+`
+}
+
+/** The `lang` and `dir` attributes of a text, where they differ from those around it. */
+export function languageOf(
+  text: { readonly locale: string; readonly dir: Direction },
+  around: { readonly locale: string; readonly dir: Direction },
+): string {
+  return attributes({
+    lang: text.locale === around.locale ? undefined : text.locale,
+    dir: text.dir === around.dir ? undefined : text.dir,
+  })
+}
+
+function masthead<C extends string>({
+  locale,
+  messages,
+  links,
+  now,
+  siteName,
+  home,
+}: DocumentParts<C>): string {
+  const name = siteName ?? messages.t(locale)('page.home')
+  const parts = [
+    `<a class="home"${attributes({ href: home })}>${escapeHtml(name)}</a>`,
+    now === undefined ? '' : today(locale, messages, now),
+    switcher(links, messages, locale),
+  ]
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+function today<C extends string>(locale: C, messages: Messages<C>, now: string): string {
+  const day = messages.formats.date(locale, now, { weekday: 'long', day: 'numeric', month: 'long' })
+  return `<p class="today"><time${attributes({ datetime: now })}>${escapeHtml(sentenceCase(day, locale))}</time></p>`
+}

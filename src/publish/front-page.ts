@@ -1,0 +1,72 @@
+import type { Article } from '../article/types.js'
+import { joinPath } from '../locale/address.js'
+import type { Locales } from '../locale/types.js'
+import { escapeHtml } from '../render/html.js'
+import { resolveArticle } from '../resolve/article.js'
+import type { ResolvedArticle } from '../resolve/types.js'
+import { pageLinks } from '../switch/links.js'
+import { percent } from '../switch/switcher.js'
+import { dateLine, sectionLabel } from './article.js'
+import { languageOf, renderDocument } from './document.js'
+import type { PageOptions } from './page.js'
+
+/**
+ * The list of articles for the readers of a locale, newest first: a complete HTML document. An
+ * article that has no page in the locale is left out; a title in another language is marked.
+ */
+export function renderFrontPage<C extends string>(
+  locales: Locales<C>,
+  articles: readonly Article<C>[],
+  locale: NoInfer<C>,
+  options: PageOptions<NoInfer<C>>,
+): string {
+  const { messages, siteName } = options
+  const { dir } = locales.get(locale)
+  const heading = messages.t(locale)('index.heading')
+  const items = articles
+    .map((article) => resolveArticle(locales, article, locale, options))
+    .filter((article) => article.available)
+    .sort(newestFirst)
+    .map((article) => renderItem(locales, article, options))
+  return renderDocument({
+    locale,
+    messages,
+    title: { text: siteName === undefined ? heading : `${heading} – ${siteName}`, locale, dir },
+    links: pageLinks(locales, '/', locale, options),
+    now: options.now,
+    siteName,
+    home: joinPath(locales, locale, '/', options),
+    main: `<h1>${escapeHtml(heading)}</h1>\n<ul class="articles">\n${items.join('\n')}\n</ul>`,
+  })
+}
+
+function renderItem<C extends string>(
+  locales: Locales<C>,
+  article: ResolvedArticle<C>,
+  options: PageOptions<C>,
+): string {
+  const { locale, title, summary, section, published, listed, coverage } = article
+  const { messages, renderer } = options
+  const href = joinPath(locales, locale, `/${encodeURIComponent(article.slug)}/`, options)
+  const plain = (markdown: string): string => escapeHtml(renderer.renderInline(markdown).text)
+  const share = percent(messages, locale, coverage.characters)
+  const parts = [
+    section === undefined ? '' : sectionLabel(messages, locale, section),
+    `<h2${languageOf(title, article)}><a href="${escapeHtml(href)}">${plain(title.text)}</a></h2>`,
+    summary?.text ? `<p${languageOf(summary, article)}>${plain(summary.text)}</p>` : '',
+    published === undefined ? '' : dateLine(messages, locale, published, (date) => date),
+    listed
+      ? ''
+      : `<p class="dates">${escapeHtml(messages.t(locale)('notice.coverage', { percent: share }))}</p>`,
+  ]
+  return `<li>\n${parts.filter((part) => part !== '').join('\n')}\n</li>`
+}
+
+// Articles without a date come last; the id keeps the order the same on every machine.
+function newestFirst(a: ResolvedArticle, b: ResolvedArticle): number {
+  const moment = ({ published }: ResolvedArticle): number =>
+    published === undefined ? Number.NEGATIVE_INFINITY : Date.parse(published)
+  const [first, second] = [moment(a), moment(b)]
+  if (first !== second) return second > first ? 1 : -1
+  return a.id < b.id ? -1 : 1
+}

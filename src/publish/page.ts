@@ -1,0 +1,85 @@
+import type { Article } from '../article/types.js'
+import { quote, SteleError } from '../errors.js'
+import { type AddressOptions, joinPath } from '../locale/address.js'
+import type { Locales } from '../locale/types.js'
+import type { Messages } from '../messages/create.js'
+import type { RenderedArticle, Renderer } from '../render/types.js'
+import { resolveArticle } from '../resolve/article.js'
+import type { ResolvedArticle, ResolveOptions } from '../resolve/types.js'
+import { localeLinks } from '../switch/links.js'
+import { articleMain } from './article.js'
+import { renderDocument } from './document.js'
+
+/** Options of {@link renderPage}. */
+export interface PageOptions<C extends string> extends ResolveOptions, AddressOptions {
+  readonly messages: Messages<C>
+  readonly renderer: Renderer
+  /** The day shown at the top: `YYYY-MM-DD`, or a date-time that is shown in the messages' time zone. */
+  readonly now?: string
+  /** Shown at the top as the link to the front page. Default: the message `page.home`. */
+  readonly siteName?: string
+}
+
+/**
+ * An article's page for the readers of a locale: a complete HTML document with the switcher, the
+ * date, the section, the headline and the text. Needs no script.
+ *
+ * @throws SteleError `missing-translation` when the article has no page in the locale (its title is
+ *   on purpose not in it, or nowhere on the chain); what `resolveArticle` and `render` throw
+ */
+export function renderPage<C extends string>(
+  locales: Locales<C>,
+  article: Article<C>,
+  locale: NoInfer<C>,
+  options: PageOptions<NoInfer<C>>,
+): string {
+  const resolved = resolvePage(locales, article, locale, options)
+  return compose(locales, article, resolved, options.renderer.render(resolved), options)
+}
+
+/** The same, for a renderer with plugins that work asynchronously. */
+export async function renderPageAsync<C extends string>(
+  locales: Locales<C>,
+  article: Article<C>,
+  locale: NoInfer<C>,
+  options: PageOptions<NoInfer<C>>,
+): Promise<string> {
+  const resolved = resolvePage(locales, article, locale, options)
+  return compose(locales, article, resolved, await options.renderer.renderAsync(resolved), options)
+}
+
+function resolvePage<C extends string>(
+  locales: Locales<C>,
+  article: Article<C>,
+  locale: C,
+  options: PageOptions<C>,
+): ResolvedArticle<C> {
+  const resolved = resolveArticle(locales, article, locale, options)
+  if (resolved.available) return resolved
+  throw new SteleError(
+    'missing-translation',
+    `The article ${quote(article.id)} has no page in ${quote(locale)}.`,
+    { hint: 'Its title resolves to nothing there. Ask `isAvailable` before rendering a page.' },
+  )
+}
+
+function compose<C extends string>(
+  locales: Locales<C>,
+  article: Article<C>,
+  resolved: ResolvedArticle<C>,
+  rendered: RenderedArticle<C>,
+  options: PageOptions<C>,
+): string {
+  const { locale } = resolved
+  return renderDocument({
+    locale,
+    messages: options.messages,
+    title: rendered.title,
+    description: rendered.summary?.text,
+    links: localeLinks(locales, article, locale, options),
+    now: options.now,
+    siteName: options.siteName,
+    home: joinPath(locales, locale, '/', options),
+    main: articleMain(resolved, rendered, options.messages),
+  })
+}

@@ -1,0 +1,88 @@
+import type { Article } from '../article/types.js'
+import { type AddressOptions, joinPath, onSitePath, splitPath } from '../locale/address.js'
+import type { Locales } from '../locale/types.js'
+import { slugOf } from '../resolve/article.js'
+import { isAvailable } from '../resolve/availability.js'
+
+/**
+ * The address of an article's page in a locale: `/<locale>/<slug>/`, percent-encoded (RFC 3986).
+ *
+ * @example articlePath(locales, article, 'uk') // => '/uk/misiia/'
+ */
+export function articlePath<C extends string>(
+  locales: Locales<C>,
+  article: Pick<Article<C>, 'id' | 'slug' | 'source'>,
+  locale: NoInfer<C>,
+  options: AddressOptions = {},
+): string {
+  return joinPath(locales, locale, `/${encodeURIComponent(slugOf(article, locale))}/`, options)
+}
+
+/**
+ * The same place in another locale. Query and fragment stay; with an article, its slug becomes the
+ * other locale's. The result is always a path on this site, whatever the address names.
+ *
+ * @returns `undefined` where the article has no page in that locale.
+ * @example switchLocale(locales, '/en/news/?page=2#top', 'uk') // => '/uk/news/?page=2#top'
+ */
+export function switchLocale<C extends string>(
+  locales: Locales<C>,
+  url: string | URL,
+  locale: NoInfer<C>,
+  article?: Article<C>,
+  options: AddressOptions = {},
+): string | undefined {
+  if (article !== undefined && !isAvailable(locales, article, locale)) return undefined
+  const { pathname, search, hash } = parseOnSite(url)
+  const from = splitPath(locales, pathname, options)
+  const path =
+    article === undefined
+      ? joinPath(locales, locales.get(locale).code, from.rest, options)
+      : switchSlug(locales, from.rest, locale, article, options)
+  return path + search + hash
+}
+
+function switchSlug<C extends string>(
+  locales: Locales<C>,
+  rest: string,
+  locale: C,
+  article: Article<C>,
+  options: AddressOptions,
+): string {
+  const slugs = new Set([article.id, ...locales.codes.map((code) => slugOf(article, code))])
+  const known = new Set([...slugs].map((slug) => slug.normalize('NFC')))
+  const segments = rest.split('/')
+  const at = segments.findLastIndex((segment) => known.has(decode(segment).normalize('NFC')))
+  if (at < 0) return articlePath(locales, article, locale, options)
+  const slug = encodeURIComponent(slugOf(article, locale))
+  return joinPath(locales, locale, segments.with(at, slug).join('/'), options)
+}
+
+interface OnSite {
+  readonly pathname: string
+  readonly search: string
+  readonly hash: string
+}
+
+const NOWHERE: OnSite = { pathname: '/', search: '', hash: '' }
+
+// Only path, query and fragment are taken from an address: the host in it is never followed.
+function parseOnSite(url: string | URL): OnSite {
+  try {
+    const parsed = new URL(url, 'http://site.invalid')
+    if (!/^https?:$/.test(parsed.protocol)) return NOWHERE
+    return { pathname: onSitePath(parsed.pathname), search: parsed.search, hash: parsed.hash }
+  } catch (error) {
+    if (error instanceof TypeError) return NOWHERE
+    throw error
+  }
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch (error) {
+    if (error instanceof URIError) return segment
+    throw error
+  }
+}
