@@ -40,6 +40,7 @@ export {
   type MessagesOptions,
   type MessageValues,
   type Translate,
+  type Words,
 } from './messages/create.js'
 export type { Formats } from './messages/formats.js'
 export type { Catalog, KeysOf, MessageKey } from './messages/keys.js'

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { quote, SteleError } from '../errors.js'
+import type { Direction } from '../locale/direction.js'
 import type { Locales } from '../locale/types.js'
 import { catalogs } from './catalogs.js'
 import { createFormats, type Formats } from './formats.js'
@@ -10,6 +11,14 @@ export type MessageValues = Readonly<Record<string, string | number>>
 
 /** Gives the words of a key in one locale, filled with values. Not escaped for HTML. */
 export type Translate<K extends string = MessageKey> = (key: K, values?: MessageValues) => string
+
+/** Words, and the locale they are in. */
+export interface Words<C extends string = string> {
+  /** Not escaped for HTML. */
+  readonly text: string
+  readonly locale: C
+  readonly dir: Direction
+}
 
 /** Options of {@link createMessages}. */
 export interface MessagesOptions<C extends string, A extends AppCatalogs<C>> {
@@ -32,6 +41,11 @@ export interface Messages<C extends string = string, K extends string = MessageK
    * @example messages.t('uk')('notice.fallback', { count: 2 }) // => '2 абзаци на цій сторінці …'
    */
   readonly t: (locale: C) => Translate<K>
+  /**
+   * The same with the locale the words are in, which is another one where this one has none: they
+   * need a `lang` then, like any other text.
+   */
+  readonly words: (locale: C, key: K, values?: MessageValues) => Words<C>
   /** Whether there are words for a key, in this locale or along its chain. */
   readonly has: (locale: C, key: string) => boolean
   readonly formats: Formats<C>
@@ -89,6 +103,12 @@ export function createMessages<
       const t = instance.getFixedT(locales.get(locale).code) as Translate<MessageKey | KeysOf<A>>
       translators.set(locale, t)
       return t
+    },
+    words: (locale: C, key: string, values: MessageValues = {}) => {
+      const lng = locales.get(locale).code
+      const { res, usedLng } = instance.t(key, { ...values, lng, returnDetails: true })
+      const used = locales.has(usedLng) ? usedLng : locale
+      return { text: String(res), locale: used, dir: locales.get(used).dir }
     },
     has: (locale: C, key: string) => instance.exists(key, { lng: locales.get(locale).code }),
   })

@@ -1,3 +1,5 @@
+import { quote, SteleError } from '../errors.js'
+
 /** Dates, numbers and lists in the words of a locale, by Intl. */
 export interface Formats<C extends string = string> {
   /**
@@ -24,9 +26,8 @@ export function createFormats<C extends string>(timeZone: string): Formats<C> {
   return {
     date: (locale, date, options = LONG_DATE) => {
       const zone = PLAIN_DATE.test(date) ? 'UTC' : (options.timeZone ?? timeZone)
-      return dates(locale, zone === options.timeZone ? options : zoned(options, zone)).format(
-        new Date(date),
-      )
+      const format = dates(locale, zone === options.timeZone ? options : zoned(options, zone))
+      return format.format(momentOf(date))
     },
     number: (locale, value, options = NO_OPTIONS) => numbers(locale, options).format(value),
     list: (locale, items, options = NO_OPTIONS) => lists(locale, options).format(items),
@@ -35,6 +36,14 @@ export function createFormats<C extends string>(timeZone: string): Formats<C> {
 
 const LONG_DATE: Intl.DateTimeFormatOptions = { dateStyle: 'long' }
 const NO_OPTIONS = {}
+
+function momentOf(date: string): Date {
+  const moment = new Date(date)
+  if (!Number.isNaN(moment.getTime())) return moment
+  throw new SteleError('invalid-option', `${quote(date)} is not a date.`, {
+    hint: 'Give YYYY-MM-DD or a date-time with an offset, such as "2021-10-18T12:00:00Z".',
+  })
+}
 
 function zoned(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormatOptions {
   return { ...options, timeZone }

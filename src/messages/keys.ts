@@ -3,7 +3,7 @@ import type { catalogs } from './catalogs.js'
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 
 /** A message key without the plural suffix that i18next adds to it (`_few`, `_ordinal_two`). */
-export type WithoutPlural<K extends string> = K extends `${infer Key}_ordinal_${PluralCategory}`
+type WithoutPlural<K extends string> = K extends `${infer Key}_ordinal_${PluralCategory}`
   ? Key
   : K extends `${infer Key}_${PluralCategory}`
     ? Key

@@ -1,7 +1,6 @@
-import type { Direction } from '../locale/direction.js'
 import { sentenceCase } from '../locale/sentence-case.js'
-import type { Messages } from '../messages/create.js'
-import { attributes, escapeHtml } from '../render/html.js'
+import type { Messages, Words } from '../messages/create.js'
+import { attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { LocaleLink } from '../switch/links.js'
 import { switcher } from '../switch/switcher.js'
 import { pageStyle } from './style.js'
@@ -11,7 +10,7 @@ export interface DocumentParts<C extends string> {
   readonly locale: C
   readonly messages: Messages<C>
   /** Plain text, not escaped, and the language it is in. */
-  readonly title: { readonly text: string; readonly locale: string; readonly dir: Direction }
+  readonly title: TextLanguage & { readonly text: string }
   readonly description?: string | undefined
   readonly links: readonly LocaleLink<C>[]
   /** The day the page is read: a date or date-time; left out, no date is shown. */
@@ -30,7 +29,8 @@ const MAIN_ID = 'page--main'
 export function renderDocument<C extends string>(parts: DocumentParts<C>): string {
   const { locale, messages, title, description } = parts
   const { dir } = messages.locales.get(locale)
-  const t = messages.t(locale)
+  const page = { locale, dir }
+  const skip = messages.words(locale, 'page.skip')
   const meta = description
     ? `<meta name="description"${attributes({ content: description })}>\n`
     : ''
@@ -38,14 +38,14 @@ export function renderDocument<C extends string>(parts: DocumentParts<C>): strin
 <html${attributes({ lang: locale, dir })}>
 <head>
 <meta charset="utf-8">
-<title${languageOf(title, { locale, dir })}>${escapeHtml(title.text)}</title>
+<title${languageOf(title, page)}>${escapeHtml(title.text)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${meta}<style>${pageStyle}</style>
 </head>
 <body>
-<a class="skip" href="#${MAIN_ID}">${escapeHtml(t('page.skip'))}</a>
+<a class="skip" href="#${MAIN_ID}"${languageOf(skip, page)}>${escapeHtml(skip.text)}</a>
 <header class="masthead">
-${masthead(parts)}
+${masthead(parts, page)}
 </header>
 <main id="${MAIN_ID}">
 ${parts.main}
@@ -56,27 +56,24 @@ ${parts.main}
 }
 
 /** The `lang` and `dir` attributes of a text, where they differ from those around it. */
-export function languageOf(
-  text: { readonly locale: string; readonly dir: Direction },
-  around: { readonly locale: string; readonly dir: Direction },
-): string {
-  return attributes({
-    lang: text.locale === around.locale ? undefined : text.locale,
-    dir: text.dir === around.dir ? undefined : text.dir,
-  })
+export function languageOf(text: TextLanguage, around: TextLanguage): string {
+  return attributes({ ...differing(text, around) })
 }
 
-function masthead<C extends string>({
-  locale,
-  messages,
-  links,
-  now,
-  siteName,
-  home,
-}: DocumentParts<C>): string {
-  const name = siteName ?? messages.t(locale)('page.home')
+/** An element with interface words in it, marked where they are not in the page's language. */
+export function wordsElement(name: string, words: Words, page: TextLanguage): string {
+  return `<${name}${languageOf(words, page)}>${escapeHtml(words.text)}</${name}>`
+}
+
+function masthead<C extends string>(
+  { locale, messages, links, now, siteName, home }: DocumentParts<C>,
+  page: TextLanguage,
+): string {
+  const name =
+    siteName === undefined ? messages.words(locale, 'page.home') : { ...page, text: siteName }
+  const written = attributes({ class: 'home', href: home, ...differing(name, page) })
   const parts = [
-    `<a class="home"${attributes({ href: home })}>${escapeHtml(name)}</a>`,
+    `<a${written}>${escapeHtml(name.text)}</a>`,
     now === undefined ? '' : today(locale, messages, now),
     switcher(links, messages, locale),
   ]
@@ -85,5 +82,6 @@ function masthead<C extends string>({
 
 function today<C extends string>(locale: C, messages: Messages<C>, now: string): string {
   const day = messages.formats.date(locale, now, { weekday: 'long', day: 'numeric', month: 'long' })
-  return `<p class="today"><time${attributes({ datetime: now })}>${escapeHtml(sentenceCase(day, locale))}</time></p>`
+  const text = escapeHtml(sentenceCase(day, locale))
+  return `<p class="today"><time${attributes({ datetime: now })}>${text}</time></p>`
 }

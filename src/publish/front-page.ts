@@ -7,7 +7,7 @@ import type { ResolvedArticle } from '../resolve/types.js'
 import { pageLinks } from '../switch/links.js'
 import { percent } from '../switch/switcher.js'
 import { dateLine, sectionLabel } from './article.js'
-import { languageOf, renderDocument } from './document.js'
+import { languageOf, renderDocument, wordsElement } from './document.js'
 import type { PageOptions } from './page.js'
 
 /**
@@ -22,7 +22,8 @@ export function renderFrontPage<C extends string>(
 ): string {
   const { messages, siteName } = options
   const { dir } = locales.get(locale)
-  const heading = messages.t(locale)('index.heading')
+  const page = { locale, dir }
+  const heading = messages.words(locale, 'index.heading')
   const items = articles
     .map((article) => resolveArticle(locales, article, locale, options))
     .filter((article) => article.available)
@@ -31,12 +32,15 @@ export function renderFrontPage<C extends string>(
   return renderDocument({
     locale,
     messages,
-    title: { text: siteName === undefined ? heading : `${heading} – ${siteName}`, locale, dir },
+    title: {
+      ...heading,
+      text: siteName === undefined ? heading.text : `${heading.text} – ${siteName}`,
+    },
     links: pageLinks(locales, '/', locale, options),
     now: options.now,
     siteName,
     home: joinPath(locales, locale, '/', options),
-    main: `<h1>${escapeHtml(heading)}</h1>\n<ul class="articles">\n${items.join('\n')}\n</ul>`,
+    main: `${wordsElement('h1', heading, page)}\n<ul class="articles">\n${items.join('\n')}\n</ul>`,
   })
 }
 
@@ -45,21 +49,20 @@ function renderItem<C extends string>(
   article: ResolvedArticle<C>,
   options: PageOptions<C>,
 ): string {
-  const { locale, title, summary, section, published, listed, coverage } = article
+  const { locale, dir, title, summary, section, published, listed, coverage } = article
   const { messages, renderer } = options
   const href = joinPath(locales, locale, `/${encodeURIComponent(article.slug)}/`, options)
   const plain = (markdown: string): string => escapeHtml(renderer.renderInline(markdown).text)
-  const share = percent(messages, locale, coverage.characters)
+  const share = { percent: percent(messages, locale, coverage.characters) }
+  const date = published && messages.formats.date(locale, published)
   const parts = [
-    section === undefined ? '' : sectionLabel(messages, locale, section),
+    section && sectionLabel(messages, article, section),
     `<h2${languageOf(title, article)}><a href="${escapeHtml(href)}">${plain(title.text)}</a></h2>`,
-    summary?.text ? `<p${languageOf(summary, article)}>${plain(summary.text)}</p>` : '',
-    published === undefined ? '' : dateLine(messages, locale, published, (date) => date),
-    listed
-      ? ''
-      : `<p class="dates">${escapeHtml(messages.t(locale)('notice.coverage', { percent: share }))}</p>`,
+    summary?.text && `<p${languageOf(summary, article)}>${plain(summary.text)}</p>`,
+    published && date && dateLine({ locale, dir, text: date }, published, article),
+    !listed && wordsElement('p', messages.words(locale, 'notice.coverage', share), article),
   ]
-  return `<li>\n${parts.filter((part) => part !== '').join('\n')}\n</li>`
+  return `<li>\n${parts.filter(Boolean).join('\n')}\n</li>`
 }
 
 // Articles without a date come last; the id keeps the order the same on every machine.

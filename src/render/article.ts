@@ -4,6 +4,7 @@ import { type Engine, openPage, type PageScope } from './engine.js'
 import { renderNotes } from './footnotes.js'
 import { type Fragment, stamp } from './fragment.js'
 import { lostHtml } from './lost-html.js'
+import { markOf } from './marks.js'
 import type { Steps } from './steps.js'
 import type { RenderedArticle, RenderedBlock, RenderedInline } from './types.js'
 import { wordsFor } from './words.js'
@@ -61,8 +62,6 @@ function* renderBlock<C extends string>(
   return { id, html: stamp(fragment, attributesOf(article, block, fragment)), locale, state }
 }
 
-const MARKED_STATES: ReadonlySet<string> = new Set(['fallback', 'outdated', 'machine'])
-
 function attributesOf(
   page: Pick<ResolvedArticle, 'locale' | 'dir'>,
   { id, locale, dir, state, outdated, machine }: ResolvedBlock,
@@ -73,7 +72,7 @@ function attributesOf(
     id,
     lang: locale === page.locale ? undefined : locale,
     dir: dir === page.dir ? undefined : dir,
-    'data-state': MARKED_STATES.has(state) ? state : undefined,
+    'data-state': markOf(state),
     'data-outdated': outdated && state !== 'outdated' ? '' : undefined,
     'data-machine': machine && state !== 'machine' ? '' : undefined,
   }

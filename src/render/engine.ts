@@ -24,7 +24,7 @@ interface Kind {
 }
 
 /** Where a text stands. */
-export interface Place {
+interface Place {
   readonly locale: string
   readonly dir: Direction
   readonly idPrefix: string

@@ -1,24 +1,17 @@
 import type { Diagnostic } from '../errors.js'
-import type { Direction } from '../locale/direction.js'
-import { directionOf } from '../locale/direction.js'
 import { parseNote } from './definitions.js'
 import type { PageScope } from './engine.js'
 import { stamp } from './fragment.js'
-import { attributes, escapeHtml } from './html.js'
+import { attributes, differing, escapeHtml, type TextLanguage } from './html.js'
 import { lostHtml } from './lost-html.js'
 import { NOTES_HEADING_ID, noteId, referenceId, type UsedNote } from './notes.js'
 import type { Steps } from './steps.js'
 import type { FootnoteWords } from './words.js'
 
-interface PageLanguage {
-  readonly locale: string
-  readonly dir: Direction
-}
-
 /** The section of the footnotes that a page refers to, or an empty string. */
 export function* renderNotes(
   page: PageScope,
-  language: PageLanguage,
+  language: TextLanguage,
   words: FootnoteWords,
   diagnostics: Diagnostic[],
 ): Steps<string> {
@@ -32,18 +25,24 @@ export function* renderNotes(
   const items = page.notes.used.map((used, at) =>
     renderItem(used, contents[at] ?? '', language, words),
   )
-  const heading = `<h2${attributes({ id: NOTES_HEADING_ID, ...wordsLanguage(words, language) })}>${escapeHtml(words.heading)}</h2>`
+  const { heading } = words
+  const named = attributes({ id: NOTES_HEADING_ID, ...differing(heading, language) })
   const labelled = attributes({
     class: 'footnotes',
     'data-footnotes': '',
     'aria-labelledby': NOTES_HEADING_ID,
   })
-  return `<section${labelled}>\n${heading}\n<ol>\n${items.join('\n')}\n</ol>\n</section>`
+  return `<section${labelled}>
+<h2${named}>${escapeHtml(heading.text)}</h2>
+<ol>
+${items.join('\n')}
+</ol>
+</section>`
 }
 
 function* renderContent(
   page: PageScope,
-  language: PageLanguage,
+  language: TextLanguage,
   { note, number }: UsedNote,
   diagnostics: Diagnostic[],
 ): Steps<string> {
@@ -51,20 +50,20 @@ function* renderContent(
   const root = parseNote(note, page.definitions().lookup(locale), page.parse)
   const fragment = yield* page.tree(root, { locale, dir, idPrefix: `${noteId(number)}--` })
   diagnostics.push(...lostHtml(fragment, { locale, block }))
-  return stamp(fragment, differing(note, language))
+  return stamp(fragment, { ...differing(note, language) })
 }
 
 // The links back stand in the note's last paragraph, but their name is in the reader's language.
 function renderItem(
   { note, number, references }: UsedNote,
   content: string,
-  language: PageLanguage,
+  language: TextLanguage,
   words: FootnoteWords,
 ): string {
   const inParagraph = content.endsWith('</p>')
-  const own = wordsLanguage(words, inParagraph ? note : language)
+  const around = inParagraph ? note : language
   const links = Array.from({ length: references }, (_, at) =>
-    renderBack(number, at + 1, own, words),
+    renderBack(number, at + 1, around, words),
   )
   const back = links.join(' ')
   const body = inParagraph
@@ -76,27 +75,16 @@ function renderItem(
 function renderBack(
   number: number,
   reference: number,
-  language: Readonly<Record<string, string | undefined>>,
+  around: TextLanguage,
   words: FootnoteWords,
 ): string {
+  const name = words.back(reference === 1 ? `${number}` : `${number}-${reference}`)
   const written = attributes({
     href: `#${referenceId(number, reference)}`,
     'data-footnote-backref': '',
-    'aria-label': words.back(reference === 1 ? `${number}` : `${number}-${reference}`),
-    ...language,
+    'aria-label': name.text,
+    ...differing(name, around),
   })
   const again = reference === 1 ? '' : `<sup>${reference}</sup>`
   return `<a${written}>↩${again}</a>`
-}
-
-function wordsLanguage(words: FootnoteWords, around: PageLanguage) {
-  return differing({ locale: words.locale, dir: directionOf(words.locale) }, around)
-}
-
-/** The `lang` and `dir` that a text needs inside a text in another language. */
-function differing(inner: PageLanguage, outer: PageLanguage) {
-  return {
-    lang: inner.locale === outer.locale ? undefined : inner.locale,
-    dir: inner.dir === outer.dir ? undefined : inner.dir,
-  }
 }

@@ -1,3 +1,5 @@
+import type { Direction } from '../locale/direction.js'
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -8,6 +10,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Escapes text for HTML: element content and double-quoted attribute values. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+}
+
+/** The language a text is in. */
+export interface TextLanguage {
+  readonly locale: string
+  readonly dir: Direction
+}
+
+/** The `lang` and `dir` that a text needs inside a text in another language. */
+export function differing(
+  inner: TextLanguage,
+  outer: TextLanguage,
+): { readonly lang: string | undefined; readonly dir: string | undefined } {
+  return {
+    lang: inner.locale === outer.locale ? undefined : inner.locale,
+    dir: inner.dir === outer.dir ? undefined : inner.dir,
+  }
 }
 
 /**

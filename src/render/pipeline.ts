@@ -16,7 +16,7 @@ import { plainText } from './plain-text.js'
 import type { RendererOptions } from './types.js'
 
 /** What one run of the pipeline is for. */
-export interface RunContext {
+interface RunContext {
   /** Ids made by plugins begin with this, so that they are unique on the page. */
   readonly idPrefix: string
   /** The id that the outermost element is going to carry, if any. */

@@ -4,7 +4,7 @@ import { SteleError } from '../errors.js'
 import type { Pipeline } from './pipeline.js'
 
 /** A tree that has to go through a pipeline's plugins. */
-export interface Run {
+interface Run {
   readonly pipeline: Pipeline
   readonly tree: Root
   readonly file: VFile

@@ -1,11 +1,11 @@
-import type { Messages } from '../messages/create.js'
-import { attributes, escapeHtml } from '../render/html.js'
+import type { Messages, Words } from '../messages/create.js'
+import { attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { LocaleLink } from './links.js'
 
 /**
  * A switcher between the locales of a page: a labelled `nav` of real links, each with its own `lang`
  * and `hreflang`. A link to a page that is only partly translated says so, and so does a locale
- * without a page. Works without script and without styles.
+ * without a page. Works without script and without styles. One to a page: it has ids.
  *
  * @param current - the page's locale, whose language the interface words are in
  */
@@ -14,40 +14,37 @@ export function switcher<C extends string>(
   messages: Messages<C>,
   current: NoInfer<C>,
 ): string {
-  const page = { locale: current, dir: messages.locales.get(current).dir }
-  const label = messages.t(current)('switcher.label')
-  const items = links.map((link) => renderItem(link, messages, page))
-  return `<nav class="switcher"${attributes({ 'aria-label': label })}>\n<ul>\n${items.join('\n')}\n</ul>\n</nav>`
+  const { dir } = messages.locales.get(current)
+  const label = messages.words(current, 'switcher.label')
+  const written = attributes({
+    class: 'switcher',
+    'aria-label': label.text,
+    ...differing(label, { locale: current, dir }),
+  })
+  // An attribute's language is its element's: everything inside is marked against that.
+  const items = links.map((link) => renderItem(link, noteOf(link, messages, current), label))
+  return `<nav${written}>\n<ul>\n${items.join('\n')}\n</ul>\n</nav>`
 }
 
-interface Page<C extends string> {
-  readonly locale: C
-  readonly dir: string
-}
-
-function renderItem<C extends string>(
-  link: LocaleLink<C>,
-  messages: Messages<C>,
-  page: Page<C>,
-): string {
-  const note = noteOf(link, messages, page.locale)
-  const noteId = note === undefined ? undefined : `switcher--${link.code}`
-  const language = { lang: link.code, dir: link.dir === page.dir ? undefined : link.dir }
-  const written = escapeHtml(link.label)
+function renderItem(link: LocaleLink, note: Words | undefined, around: TextLanguage): string {
+  const noteId = note && `switcher--${link.code}`
+  const language = { lang: link.code, dir: link.dir === around.dir ? undefined : link.dir }
+  const label = escapeHtml(link.label)
+  const address = {
+    href: link.href,
+    hreflang: link.hreflang,
+    ...language,
+    'aria-current': link.current ? 'page' : undefined,
+    'aria-label': accessibleName(link),
+    'aria-describedby': noteId,
+  }
   const name =
     link.href === undefined
-      ? `<span${attributes({ ...language, title: link.name })}>${written}</span>`
-      : `<a${attributes({
-          href: link.href,
-          hreflang: link.hreflang,
-          ...language,
-          'aria-current': link.current ? 'page' : undefined,
-          'aria-label': accessibleName(link),
-          'aria-describedby': noteId,
-        })}>${written}</a>`
-  const small =
-    note === undefined ? '' : ` <small${attributes({ id: noteId })}>${escapeHtml(note)}</small>`
-  return `<li>${name}${small}</li>`
+      ? `<span${attributes({ ...language, title: link.name })}>${label}</span>`
+      : `<a${attributes(address)}>${label}</a>`
+  if (note === undefined) return `<li>${name}</li>`
+  const written = attributes({ id: noteId, ...differing(note, around) })
+  return `<li>${name} <small${written}>${escapeHtml(note.text)}</small></li>`
 }
 
 // Begins with the words that are seen, so that voice control finds the link (WCAG 2.2, 2.5.3).
@@ -59,11 +56,11 @@ function noteOf<C extends string>(
   { state, coverage }: LocaleLink<C>,
   messages: Messages<C>,
   locale: C,
-): string | undefined {
-  const t = messages.t(locale)
-  if (state === 'missing') return t('switcher.state.missing')
+): Words | undefined {
+  if (state === 'missing') return messages.words(locale, 'switcher.state.missing')
   if (state !== 'partial') return undefined
-  return t('switcher.state.partial', { percent: percent(messages, locale, coverage.characters) })
+  const share = percent(messages, locale, coverage.characters)
+  return messages.words(locale, 'switcher.state.partial', { percent: share })
 }
 
 // 0.29 * 100 is 28.999999999999996.
@@ -71,7 +68,6 @@ const ROUNDING = 1e-9
 
 /** A share as a percentage; rounded down, so that nothing unfinished is called 100%. */
 export function percent<C extends string>(messages: Messages<C>, locale: C, share: number): string {
-  return messages.formats.number(locale, Math.floor(share * 100 + ROUNDING) / 100, {
-    style: 'percent',
-  })
+  const whole = Math.floor(share * 100 + ROUNDING)
+  return messages.formats.number(locale, whole / 100, { style: 'percent' })
 }
