@@ -1,8 +1,9 @@
+import { holdsOnlyDefinitions } from '../article/countable.js'
 import type { Messages, Words } from '../messages/create.js'
 import { attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import { markOf } from '../render/marks.js'
 import type { RenderedArticle, RenderedInline } from '../render/types.js'
-import type { ResolvedArticle, ResolvedImage } from '../resolve/types.js'
+import type { ResolvedArticle, ResolvedBlock, ResolvedImage } from '../resolve/types.js'
 import { percent } from '../switch/switcher.js'
 import { languageOf, wordsElement } from './document.js'
 
@@ -83,8 +84,8 @@ function figure({ src, alt, width, height }: ResolvedImage, page: Page): string 
 
 function notice<C extends string>(article: ResolvedArticle<C>, messages: Messages<C>): string {
   const { locale, source, coverage, blocks } = article
-  const count = (matches: (block: ResolvedArticle['blocks'][number]) => boolean): number =>
-    blocks.filter(matches).length
+  const shown = blocks.filter((block) => !holdsOnlyDefinitions(block.text))
+  const count = (matches: (block: ResolvedBlock) => boolean): number => shown.filter(matches).length
   const share = percent(messages, locale, coverage.characters)
   const counted = [
     ['notice.fallback', count((block) => block.state === 'fallback')],

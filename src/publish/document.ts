@@ -34,7 +34,7 @@ export function renderDocument<C extends string>(parts: DocumentParts<C>): strin
   const meta = description
     ? `<meta name="description"${attributes({ content: description })}>\n`
     : ''
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html${attributes({ lang: locale, dir })}>
 <head>
 <meta charset="utf-8">

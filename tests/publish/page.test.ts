@@ -1,0 +1,178 @@
+import {
+  createMessages,
+  createRenderer,
+  defineArticle,
+  fingerprint,
+  newsroomLocales as locales,
+  type PageOptions,
+  renderFrontPage,
+  renderPage,
+  renderPageAsync,
+  SteleError,
+} from 'stele'
+import { describe, expect, test } from 'vitest'
+import { validateHtml } from './validate-html.js'
+
+const messages = createMessages(locales, { timeZone: 'Europe/Kyiv' })
+const options: PageOptions<'ru' | 'uk' | 'en'> = {
+  messages,
+  renderer: createRenderer({ messages }),
+  now: '2024-11-25',
+}
+
+const article = defineArticle(locales, {
+  id: 'tram',
+  source: 'uk',
+  section: 'city',
+  published: '2026-03-01T22:30:00Z',
+  updated: '2026-03-05',
+  slug: { uk: 'tramvai', en: 'tram' },
+  title: { uk: 'Трамвай & «тролейбус»', en: 'The tram', ru: null },
+  summary: { uk: 'Коротко про **головне**' },
+  image: {
+    src: '/images/tram.svg',
+    width: 1200,
+    height: 630,
+    alt: { uk: 'Трамвай на "мосту"' },
+  },
+  blocks: [
+    { id: 'lead', text: { uk: 'Один два три[^1]', en: 'One two three', ru: 'Раз' } },
+    { id: 'list', text: { uk: '- один\n- два\n\n> цитата' } },
+    {
+      id: 'old',
+      text: {
+        uk: 'Новий текст',
+        en: { text: 'Old text', of: fingerprint('Старий текст') },
+      },
+    },
+    { id: 'machine', text: { uk: 'Ще один', en: { text: 'One more', machine: true } } },
+    { id: 'table', text: { uk: '| а | б |\n| - | - |\n| 1 | 2 |' } },
+    { id: 'note', text: { uk: '[^1]: Примітка' } },
+  ],
+})
+
+const pages = {
+  uk: renderPage(locales, article, 'uk', options),
+  en: renderPage(locales, article, 'en', options),
+}
+
+describe('a page', () => {
+  test.each(Object.entries(pages))('in %s is valid HTML', async (_, html) => {
+    expect(await validateHtml(html)).toEqual([])
+  })
+
+  test('is in the reader’s language', () => {
+    expect(pages.uk).toMatch(/^<!DOCTYPE html>\n<html lang="uk" dir="ltr">/)
+    expect(pages.uk).toContain('<title>Трамвай &amp; «тролейбус»</title>')
+    expect(pages.uk).toContain('<meta name="description" content="Коротко про головне">')
+  })
+
+  test('shows switcher, date, section, headline, lead and paragraphs in that order', () => {
+    const order = [
+      'class="switcher"',
+      '<time datetime="2024-11-25">Понеділок, 25 листопада</time>',
+      '<p class="section">Місто</p>',
+      '<h1>Трамвай &#x26; «тролейбус»</h1>',
+      '<p class="summary">Коротко про <strong>головне</strong></p>',
+      '<p id="lead">',
+      '<div id="list">',
+    ]
+    const found = order.map((part) => pages.uk.indexOf(part))
+    expect(found.filter((at) => at < 0)).toEqual([])
+    // The date stands beside the switcher; everything below them is in order.
+    expect(found.slice(2)).toEqual(found.slice(2).toSorted((a, b) => a - b))
+  })
+
+  test('dates an article in the publication’s time zone, and plain days as they are', () => {
+    expect(pages.en).toContain(
+      '<time datetime="2026-03-01T22:30:00Z">Published March 2, 2026</time>',
+    )
+    expect(pages.en).toContain('<time datetime="2026-03-05">Updated March 5, 2026</time>')
+  })
+
+  test('puts the language of a fallback alt text on the image', () => {
+    expect(pages.en).toContain(
+      '<img src="/images/tram.svg" width="1200" height="630" alt="Трамвай на &quot;мосту&quot;" lang="uk">',
+    )
+  })
+
+  test('marks a fallback summary', () => {
+    expect(pages.en).toContain('<p class="summary" lang="uk" data-state="fallback">')
+  })
+
+  test('tells the reader what is not translated, outdated or by a machine', () => {
+    const notice = /<aside class="notice"[\s\S]*?<\/aside>/.exec(pages.en)?.[0] ?? ''
+    expect(notice).toContain('About this translation')
+    expect(notice).toContain('2 paragraphs on this page have not been translated yet')
+    expect(notice).toContain('1 paragraph was translated before the original changed')
+    expect(notice).toContain('1 paragraph was translated by a machine')
+    expect(pages.uk).not.toContain('class="notice"')
+  })
+
+  test('needs no script', () => {
+    expect(pages.en).not.toMatch(/<script|\son[a-z]+=/)
+  })
+
+  test('names a section by its id where no message does', () => {
+    const odd = defineArticle(locales, {
+      id: 'odd',
+      source: 'uk',
+      section: 'chess<',
+      title: { uk: 'Шахи' },
+      blocks: [],
+    })
+    expect(renderPage(locales, odd, 'uk', options)).toContain('<p class="section">chess&lt;</p>')
+  })
+
+  test('is the same with asynchronous plugins', async () => {
+    const renderer = createRenderer({ messages, remarkPlugins: [() => async () => {}] })
+    const page = await renderPageAsync(locales, article, 'en', { ...options, renderer })
+    expect(page).toBe(pages.en)
+  })
+
+  test('does not exist where the title is on purpose not in the locale', () => {
+    const render = () => renderPage(locales, article, 'ru', options)
+    expect(render).toThrow(SteleError)
+    expect(render).toThrow(/"tram" has no page in "ru"/)
+  })
+})
+
+describe('a front page', () => {
+  const older = defineArticle(locales, {
+    id: 'older',
+    source: 'ru',
+    published: '2020-01-01',
+    title: { ru: 'Старая *новость*' },
+    blocks: [{ id: 'a', text: { ru: 'Текст' } }],
+  })
+  const undated = defineArticle(locales, {
+    id: 'undated',
+    source: 'en',
+    title: { en: 'Undated' },
+    blocks: [],
+  })
+  const articles = [undated, older, article]
+
+  test.each(locales.codes)('in %s is valid HTML', async (locale) => {
+    expect(await validateHtml(renderFrontPage(locales, articles, locale, options))).toEqual([])
+  })
+
+  test('lists the newest first and those without a date last', () => {
+    const html = renderFrontPage(locales, articles, 'uk', options)
+    const order = ['/uk/tramvai/', '/uk/older/', '/uk/undated/'].map((href) =>
+      html.indexOf(`<a href="${href}"`),
+    )
+    expect(order.every((at) => at > 0)).toBe(true)
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+  })
+
+  test('marks a title in another language and says how much is translated', () => {
+    const html = renderFrontPage(locales, articles, 'uk', options)
+    expect(html).toContain('<h2 lang="ru"><a href="/uk/older/">Старая новость</a></h2>')
+    expect(html).toMatch(/<p>Перекладено 0\s?% цієї статті\.<\/p>/)
+  })
+
+  test('leaves out what has no page in the locale', () => {
+    expect(renderFrontPage(locales, articles, 'ru', options)).not.toContain('tramvai')
+  })
+})

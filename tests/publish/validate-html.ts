@@ -1,0 +1,11 @@
+import { HtmlValidate } from 'html-validate'
+
+const validator = new HtmlValidate({ extends: ['html-validate:recommended'] })
+
+/** Every finding of html-validate's recommended rules, as readable lines. */
+export async function validateHtml(html: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(html)
+  return results
+    .flatMap((result) => result.messages)
+    .map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`)
+}
