@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+const src = new URL('src/', import.meta.url).pathname
+
 // The doors are aliased to the source: tests need no build, and coverage counts the real files.
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^stele$/, replacement: new URL('src/index.ts', import.meta.url).pathname }],
+    alias: [
+      { find: /^stele$/, replacement: `${src}index.ts` },
+      { find: /^stele\/([a-z]+)$/, replacement: `${src}$1.ts` },
+    ],
   },
   test: {
     include: ['tests/**/*.test.ts'],
