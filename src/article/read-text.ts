@@ -1,7 +1,7 @@
 import { quote } from '../errors.js'
 import { checkFields, checkLocaleKey, type Path, type Report, wrongType } from './report.js'
 import { isBlank, isRecord } from './rules.js'
-import type { Entry, LocalizedText } from './types.js'
+import type { Entry, Gap, GapReason, LocalizedText } from './types.js'
 
 /** Reads a text keyed by locale. The source's words are required and bare. */
 export function readLocalized(
@@ -23,8 +23,9 @@ export function readLocalized(
 
 function readEntry(report: Report, path: Path, value: unknown): Entry | undefined {
   if (typeof value === 'string' || value === null) return value
-  const wanted = 'a string, null, or { text, of, machine }'
+  const wanted = 'a string, null, { text, of, machine }, or { missing }'
   if (!isRecord(value)) return wrongType(report, path, wanted, value)
+  if (Object.hasOwn(value, 'missing')) return readGap(report, path, value)
   checkFields(report, path, value, ['text', 'of', 'machine'])
   const { text, of, machine } = value
   if (typeof text !== 'string') return wrongType(report, [...path, 'text'], 'a string', text)
@@ -39,6 +40,20 @@ function readEntry(report: Report, path: Path, value: unknown): Entry | undefine
     ...(of === undefined ? {} : { of }),
     ...(machine === undefined ? {} : { machine }),
   })
+}
+
+const GAP_REASONS: readonly unknown[] = ['absent', 'untranslated', 'unsure', 'todo']
+
+function readGap(
+  report: Report,
+  path: Path,
+  value: Readonly<Record<string, unknown>>,
+): Gap | undefined {
+  checkFields(report, path, value, ['missing'])
+  if (GAP_REASONS.includes(value.missing))
+    return Object.freeze({ missing: value.missing as GapReason })
+  const wanted = 'one of "absent", "untranslated", "unsure", "todo"'
+  return wrongType(report, [...path, 'missing'], wanted, value.missing)
 }
 
 // Everything else is measured against the source text: it must be there, and it translates nothing.

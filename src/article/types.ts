@@ -11,10 +11,34 @@ export interface TranslatedText {
 }
 
 /**
- * One locale's words. Left out, empty or blank: not translated yet. `null`: on purpose not in this
- * locale.
+ * Why a locale has no words of its own: there is no translation (`absent`), what stands there
+ * repeats the source's prose (`untranslated`), it could not be told which text it translates
+ * (`unsure`), or somebody has yet to write it (`todo`).
  */
-export type Entry = string | null | TranslatedText
+export type GapReason = 'absent' | 'untranslated' | 'unsure' | 'todo'
+
+/** A translation that is missing, with the reason why: resolved like one that is left out. */
+export interface Gap {
+  readonly missing: GapReason
+}
+
+/**
+ * One locale's words. Left out, empty or blank: not translated yet, as is a {@link Gap}. `null`: on
+ * purpose not in this locale.
+ */
+export type Entry = string | null | TranslatedText | Gap
+
+/** What the edition in one locale has of its own. */
+export interface Edition {
+  /** Not to be published in this locale yet. */
+  readonly draft?: boolean | undefined
+  /** When it appeared in this locale; default: the article's. */
+  readonly published?: string | undefined
+  /** When it last changed in this locale; default: the article's. */
+  readonly updated?: string | undefined
+  /** Names, as a byline shows them. */
+  readonly translators?: readonly string[] | undefined
+}
 
 /** A text keyed by locale (`C`), written first in the source locale (`S`). */
 export type Localized<C extends string, S extends C = never> = {
@@ -51,10 +75,21 @@ export interface ArticleInput<C extends string, S extends C, M = unknown> {
   readonly published?: string | undefined
   /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
   readonly updated?: string | undefined
+  /** From then on the article has no pages. RFC 3339 date-time with an offset, or a plain date. */
+  readonly expires?: string | undefined
+  /** Not to be published yet, in any locale. */
+  readonly draft?: boolean | undefined
+  /** What single locales have of their own. */
+  readonly editions?: { readonly [K in C]?: Edition | undefined } | undefined
+  /** Names, as a byline shows them. */
+  readonly authors?: readonly string[] | undefined
+  readonly tags?: readonly string[] | undefined
   /** Replaces the locales' own fallbacks for this article. */
   readonly fallback?: readonly NoInfer<C>[] | undefined
   /** One path segment: the same everywhere, or per locale. Default: the id. */
   readonly slug?: string | { readonly [K in C]?: string | undefined } | undefined
+  /** Slugs of earlier addresses, in whatever locale: they lead on to today's. */
+  readonly formerSlugs?: readonly string[] | undefined
   /** Inline Markdown. */
   readonly title: Localized<C, S>
   /** Inline Markdown. */
@@ -96,8 +131,14 @@ export interface Article<C extends string = string, M = unknown> {
   readonly section?: string
   readonly published?: string
   readonly updated?: string
+  readonly expires?: string
+  readonly draft?: boolean
+  readonly editions?: { readonly [K in C]?: Edition | undefined }
+  readonly authors?: readonly string[]
+  readonly tags?: readonly string[]
   readonly fallback?: readonly C[]
   readonly slug?: string | { readonly [K in C]?: string | undefined }
+  readonly formerSlugs?: readonly string[]
   readonly title: LocalizedText<C>
   readonly summary?: LocalizedText<C>
   readonly image?: ArticleImage<C>

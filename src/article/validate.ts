@@ -20,7 +20,7 @@ import {
   isRecord,
 } from './rules.js'
 import type { StandardResult, StandardSchema } from './standard-schema.js'
-import type { Article, ArticleImage, Block, LocalizedText } from './types.js'
+import type { Article, ArticleImage, Block, Edition, LocalizedText } from './types.js'
 
 /**
  * A validator for articles that come from outside: JSON, a CMS, a database. It reports all findings
@@ -50,26 +50,35 @@ export function readArticle<C extends string>(
     wrongType(report, [], 'a plain object', value)
     return { issues }
   }
-  checkFields(report, [], value, Object.keys(FIELDS))
-  const fields: [string, unknown][] = []
-  for (const [name, { required = false, read }] of Object.entries(FIELDS)) {
-    const field = Object.hasOwn(value, name) ? value[name] : undefined
-    if (field === undefined && !required) continue
-    fields.push([name, read(report, [name], field)])
-  }
-  if (issues.length > 0) return { issues }
+  const article = readFields(report, [], value, FIELDS)
   // Every field was read by its own reader, and every locale in it was checked to be declared.
-  return { value: Object.freeze(Object.fromEntries(fields)) as unknown as Article<C> }
+  return issues.length > 0 ? { issues } : { value: article as unknown as Article<C> }
 }
 
 type Reader<T> = (report: Report, path: Path, value: unknown) => T | undefined
 
-type Fields = {
-  readonly [K in keyof Article]-?: { readonly required?: true; readonly read: Reader<unknown> }
+type Fields<T = Readonly<Record<string, unknown>>> = {
+  readonly [K in keyof T]-?: { readonly required?: true; readonly read: Reader<unknown> }
+}
+
+function readFields(
+  report: Report,
+  path: Path,
+  value: Readonly<Record<string, unknown>>,
+  fields: Fields,
+): Readonly<Record<string, unknown>> {
+  checkFields(report, path, value, Object.keys(fields))
+  const read: [string, unknown][] = []
+  for (const [name, field] of Object.entries(fields)) {
+    const own = Object.hasOwn(value, name) ? value[name] : undefined
+    if (own === undefined && field.required !== true) continue
+    read.push([name, field.read(report, [...path, name], own)])
+  }
+  return Object.freeze(Object.fromEntries(read))
 }
 
 // In the order they are written out, so that equal articles are equal bytes.
-const FIELDS: Fields = {
+const FIELDS: Fields<Article> = {
   id: {
     required: true,
     read: (report, path, value) => readText(report, path, value, 'bad-id', faultOfSegment),
@@ -80,8 +89,14 @@ const FIELDS: Fields = {
   },
   published: { read: readDate },
   updated: { read: readDate },
+  expires: { read: readDate },
+  draft: { read: readBoolean },
+  editions: { read: (report, path, value) => readByLocale(report, path, value, readEdition) },
+  authors: { read: readNames },
+  tags: { read: readNames },
   fallback: { read: (report, path, value) => readArray(report, path, value, readLocale) },
   slug: { read: readSlug },
+  formerSlugs: { read: (report, path, value) => readArray(report, path, value, readSegment) },
   title: { required: true, read: readLocalized },
   summary: { read: readLocalized },
   image: { read: readImage },
@@ -89,6 +104,13 @@ const FIELDS: Fields = {
   blocks: { required: true, read: readBlocks },
   definitions: { read: (report, path, value) => readByLocale(report, path, value, readString) },
   meta: { read: readMeta },
+}
+
+const EDITION: Fields<Edition> = {
+  draft: { read: readBoolean },
+  published: { read: readDate },
+  updated: { read: readDate },
+  translators: { read: readNames },
 }
 
 function readString(report: Report, path: Path, value: unknown): string | undefined {
@@ -112,6 +134,27 @@ function readDate(report: Report, path: Path, value: unknown): string | undefine
   return readText(report, path, value, 'bad-date', faultOfDate)
 }
 
+function readBoolean(report: Report, path: Path, value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : wrongType(report, path, 'true or false', value)
+}
+
+function readNames(report: Report, path: Path, value: unknown): readonly string[] | undefined {
+  return readArray(report, path, value, (_, at, name) =>
+    readText(report, at, name, 'wrong-type', (text) => (isBlank(text) ? 'is blank' : undefined)),
+  )
+}
+
+function readSegment(report: Report, path: Path, value: unknown): string | undefined {
+  return readText(report, path, value, 'bad-slug', faultOfSegment)
+}
+
+function readEdition(report: Report, path: Path, value: unknown): Edition | undefined {
+  if (!isRecord(value)) {
+    return wrongType(report, path, 'an edition { draft, published, updated, translators }', value)
+  }
+  return readFields(report, path, value, EDITION)
+}
+
 function readLocale(report: Report, path: Path, value: unknown): string | undefined {
   const code = readString(report, path, value)
   return code !== undefined && checkLocaleKey(report, path, code) ? code : undefined
@@ -128,27 +171,25 @@ function readArray<T>(
   return Object.freeze(items.flatMap((item, at) => read(report, [...path, at], item) ?? []))
 }
 
-function readByLocale(
+function readByLocale<T>(
   report: Report,
   path: Path,
   value: unknown,
-  read: Reader<string>,
-): Readonly<Record<string, string>> | undefined {
-  if (!isRecord(value)) return wrongType(report, path, 'texts keyed by locale', value)
-  const entries = Object.entries(value).flatMap(([key, entry]): [string, string][] => {
+  read: Reader<T>,
+): Readonly<Record<string, T>> | undefined {
+  if (!isRecord(value)) return wrongType(report, path, 'values keyed by locale', value)
+  const entries = Object.entries(value).flatMap(([key, entry]): [string, T][] => {
     const at = [...path, key]
     if (!checkLocaleKey(report, at, key) || entry === undefined) return []
-    const text = read(report, at, entry)
-    return text === undefined ? [] : [[key, text]]
+    const item = read(report, at, entry)
+    return item === undefined ? [] : [[key, item]]
   })
   return Object.freeze(Object.fromEntries(entries))
 }
 
 function readSlug(report: Report, path: Path, value: unknown): unknown {
-  const read = (at: Path, slug: unknown): string | undefined =>
-    readText(report, at, slug, 'bad-slug', faultOfSegment)
-  if (!isRecord(value)) return read(path, value)
-  return readByLocale(report, path, value, (_, at, slug) => read(at, slug))
+  if (!isRecord(value)) return readSegment(report, path, value)
+  return readByLocale(report, path, value, readSegment)
 }
 
 function readImage(report: Report, path: Path, value: unknown): ArticleImage | undefined {

@@ -43,7 +43,7 @@ export function resolveArticle<C extends string, M>(
   }
   const title = resolveText(resolution, article.title)
   const resolved: ResolvedArticle<C, M> = {
-    ...plainFields(article),
+    ...plainFields(article, locale),
     locale,
     dir: locales.get(locale).dir,
     chain,
@@ -73,14 +73,20 @@ export function slugOf<C extends string>(
   return slug[locale] ?? slug[source] ?? id
 }
 
-function plainFields<C extends string, M>(article: Article<C, M>) {
-  const { id, source, section, published, updated, meta } = article
+// What belongs to the edition in one locale comes before what belongs to the article.
+function plainFields<C extends string, M>(article: Article<C, M>, locale: C) {
+  const { id, source, section, authors, tags, meta } = article
+  const edition = article.editions?.[locale]
+  const { published = article.published, updated = article.updated, translators } = edition ?? {}
   return {
     id,
     source,
     ...(section === undefined ? {} : { section }),
     ...(published === undefined ? {} : { published }),
     ...(updated === undefined ? {} : { updated }),
+    ...(authors === undefined ? {} : { authors }),
+    ...(translators === undefined ? {} : { translators }),
+    ...(tags === undefined ? {} : { tags }),
     ...(meta === undefined ? {} : { meta }),
   }
 }
@@ -94,8 +100,9 @@ function resolveBlock<C extends string>(
   if (typeof text === 'string') return { id, ...sharedText(resolution, text) }
   if (!omit) return { id, ...resolveText(resolution, text) }
   const own = resolveText({ ...resolution, order: [resolution.locale] }, text)
-  if (own.state !== 'missing') return { id, ...own }
-  return { id, ...noWords(resolution, 'omitted'), reason: 'absent' }
+  return { id, ...own, state: own.state === 'missing' ? 'omitted' : own.state }
+}
+  return { id, ...noWords(resolution, 'omitted'), reason: own.reason }
 }
 
 function resolveImage<C extends string>(

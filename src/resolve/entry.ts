@@ -1,10 +1,10 @@
 import { fingerprint } from '../article/fingerprint.js'
 import { isBlank } from '../article/rules.js'
-import type { Entry, LocalizedText } from '../article/types.js'
+import type { Entry, Gap, GapReason, LocalizedText } from '../article/types.js'
 
 /** What one locale has of one text. */
 export type OwnText =
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; readonly reason: GapReason }
   | { readonly kind: 'omitted' }
   | {
       readonly kind: 'words'
@@ -13,13 +13,14 @@ export type OwnText =
       readonly machine: boolean
     }
 
-const MISSING: OwnText = { kind: 'missing' }
+const MISSING: OwnText = { kind: 'missing', reason: 'absent' }
 const OMITTED: OwnText = { kind: 'omitted' }
 
 /** Reads one locale's entry: blank is missing, `null` is on purpose. */
 export function ownText<C extends string>(text: LocalizedText<C>, code: C, source: C): OwnText {
   const entry = entryOf(text, code)
   if (entry === null) return OMITTED
+  if (isGap(entry)) return { kind: 'missing', reason: entry.missing }
   const words = wordsIn(text, code)
   if (entry === undefined || words === undefined) return MISSING
   if (typeof entry === 'string' || code === source) {
@@ -32,8 +33,12 @@ export function ownText<C extends string>(text: LocalizedText<C>, code: C, sourc
 /** One locale's words, if it has any. */
 export function wordsIn<C extends string>(text: LocalizedText<C>, code: C): string | undefined {
   const entry = entryOf(text, code)
-  const words = typeof entry === 'string' ? entry : entry?.text
+  const words = typeof entry === 'string' ? entry : isGap(entry) ? undefined : entry?.text
   return words === undefined || isBlank(words) ? undefined : words
+}
+
+function isGap(entry: Entry | undefined): entry is Gap {
+  return typeof entry === 'object' && entry !== null && 'missing' in entry
 }
 
 function entryOf<C extends string>(text: LocalizedText<C>, code: C): Entry | undefined {

@@ -26,13 +26,18 @@ export function resolveText<C extends string>(
   const own = ownText(text, locale, source)
   if (own.kind === 'omitted') return noWords(resolution, 'omitted')
   const found = findWords(resolution, text)
-  if (found === undefined) return { ...noWords(resolution, 'missing'), reason: 'absent' }
+  if (found === undefined) {
+    return {
+      ...noWords(resolution, 'missing'),
+      ...(own.kind === 'missing' && { reason: own.reason }),
+    }
+  }
   const { code, words } = found
   const { outdated, machine } = words
   const chosen = { text: words.text, locale: code, dir: dirOf(resolution, code) }
   if (code === locale) return { ...chosen, state: stateOf(resolution, words), outdated, machine }
   const fallback = { ...chosen, state: 'fallback', outdated, machine } as const
-  return own.kind === 'missing' ? { ...fallback, reason: 'absent' } : fallback
+  return own.kind === 'missing' ? { ...fallback, reason: own.reason } : fallback
 }
 
 /** One text that belongs to every locale. */
