@@ -5,7 +5,7 @@ import { coverageIn, isListed } from './coverage.js'
 import { definitionSources } from './definitions.js'
 import { checkOptions, DEFAULT_THRESHOLD } from './options.js'
 import { checkNothingMissing } from './strict.js'
-import { noWords, type Resolution, resolveText, sharedText } from './text.js'
+import { type Resolution, resolveText, sharedText } from './text.js'
 import type {
   ResolvedArticle,
   ResolvedBlock,
@@ -101,8 +101,6 @@ function resolveBlock<C extends string>(
   if (!omit) return { id, ...resolveText(resolution, text) }
   const own = resolveText({ ...resolution, order: [resolution.locale] }, text)
   return { id, ...own, state: own.state === 'missing' ? 'omitted' : own.state }
-}
-  return { id, ...noWords(resolution, 'omitted'), reason: own.reason }
 }
 
 function resolveImage<C extends string>(
