@@ -1,6 +1,6 @@
 import type { ElementContent, Root as Hast, RootContent } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
-import type { Root as Mdast } from 'mdast'
+import type { Html, Root as Mdast } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
@@ -11,6 +11,7 @@ import { VFile } from 'vfile'
 import { ownIds } from './ids.js'
 import { inlineOnly } from './inline-only.js'
 import { createLabelScope, type KnownLabels } from './labels.js'
+import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { plainText } from './plain-text.js'
 import type { RendererOptions } from './types.js'
@@ -35,7 +36,7 @@ export interface RunFindings {
   /** The text without markup. */
   plainText: string
   /** Raw HTML that was dropped. */
-  readonly lostHtml: { readonly value: string; readonly line?: number; readonly column?: number }[]
+  readonly lostHtml: LostHtml[]
 }
 
 /** Markdown in, HTML out, through unified: remark plugins, hast, rehype plugins, sanitizer, remark-html. */
@@ -57,6 +58,7 @@ type Kind = 'blocks' | 'inline'
 export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
   const { gfm = true, remarkPlugins = [], rehypePlugins = [] } = options
   const dangerous = options.dangerouslyAllowHtml === true
+  const keepsHtml = dangerous || rehypePlugins.length > 0
   const scope = createLabelScope()
   const processor = unified()
     .use(remarkParse)
@@ -64,7 +66,7 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
     .use(scope.plugin)
     .use(kind === 'inline' ? [inlineOnly] : [])
     .use(remarkPlugins)
-    .use(() => toHastStep)
+    .use(() => toHastStep(keepsHtml))
     .use(rehypePlugins)
     .use(dangerous ? [] : [[sanitizeStep, options.schema ?? defaultSchema]])
     .use(kind === 'inline' ? [() => unwrapStep] : [])
@@ -98,23 +100,28 @@ function stateOf(file: VFile): RunState {
   return file.data[STATE] as RunState // only `open` makes files for this pipeline
 }
 
-function toHastStep(tree: Mdast, file: VFile): Hast {
-  const { definitions, notes } = stateOf(file).context
-  const whole: Mdast = { ...tree, children: [...definitions, ...tree.children] }
-  const hast = toHast(whole, {
-    allowDangerousHtml: true,
-    handlers: { footnoteReference: noteReferenceHandler(whole, notes) },
-  })
-  return hast.type === 'root' ? hast : { type: 'root', children: [hast as RootContent] }
+// Without a plugin that could make something of it, raw HTML is dropped here, as remark-html drops
+// it: dropped later, it would leave its line endings behind.
+function toHastStep(keepsHtml: boolean) {
+  return (tree: Mdast, file: VFile): Hast => {
+    const { context, findings } = stateOf(file)
+    const { definitions, notes } = context
+    const whole: Mdast = { ...tree, children: [...definitions, ...tree.children] }
+    const hast = toHast(whole, {
+      allowDangerousHtml: true,
+      handlers: {
+        footnoteReference: noteReferenceHandler(whole, notes),
+        ...(keepsHtml ? {} : { html: (_, node: Html) => void reportLost(node, findings.lostHtml) }),
+      },
+    })
+    return hast.type === 'root' ? hast : { type: 'root', children: [hast as RootContent] }
+  }
 }
 
 function sanitizeStep(schema: Schema) {
   return (tree: Hast, file: VFile): Hast => {
     const { lostHtml } = stateOf(file).findings
-    visit(tree, 'raw', ({ value, position }) => {
-      if (!value.replace(/<!--.*?-->/gs, '').includes('<')) return // comments show nothing anyway
-      lostHtml.push({ value, ...position?.start })
-    })
+    visit(tree, 'raw', (node) => reportLost(node, lostHtml))
     return sanitize(tree, { ...schema, clobberPrefix: '' }) as Hast // a root stays a root
   }
 }
