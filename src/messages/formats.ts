@@ -12,6 +12,8 @@ export interface Formats<C extends string = string> {
   readonly date: (locale: C, date: string, options?: Intl.DateTimeFormatOptions) => string
   /** A number. `formats.number('ru', 0.47, { style: 'percent' })` gives `47 %`. */
   readonly number: (locale: C, value: number, options?: Intl.NumberFormatOptions) => string
+  /** The name of a language: `formats.language('uk', 'en')` gives `англійська`. */
+  readonly language: (locale: C, code: string) => string
   /** A list of words: `formats.list('en', ['RU', 'UA'])` gives `RU and UA`. */
   readonly list: (locale: C, items: readonly string[], options?: Intl.ListFormatOptions) => string
 }
@@ -23,6 +25,9 @@ export function createFormats<C extends string>(timeZone: string): Formats<C> {
   const dates = keep((locale, options) => new Intl.DateTimeFormat(locale, options))
   const numbers = keep((locale, options) => new Intl.NumberFormat(locale, options))
   const lists = keep((locale, options) => new Intl.ListFormat(locale, options))
+  const languages = keep(
+    (locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options),
+  )
   return {
     date: (locale, date, options = LONG_DATE) => {
       const zone = PLAIN_DATE.test(date) ? 'UTC' : (options.timeZone ?? timeZone)
@@ -30,6 +35,7 @@ export function createFormats<C extends string>(timeZone: string): Formats<C> {
       return format.format(momentOf(date))
     },
     number: (locale, value, options = NO_OPTIONS) => numbers(locale, options).format(value),
+    language: (locale, code) => languages(locale, { type: 'language' }).of(code) ?? code,
     list: (locale, items, options = NO_OPTIONS) => lists(locale, options).format(items),
   }
 }

@@ -5,13 +5,17 @@ import type { LocaleLink } from '../switch/links.js'
 import { switcher } from '../switch/switcher.js'
 import { pageStyle } from './style.js'
 
+/** Plain text, not escaped, and the language it is in. */
+interface DocumentText extends TextLanguage {
+  readonly text: string
+}
+
 /** Everything around the main part of a page. */
 export interface DocumentParts<C extends string> {
   readonly locale: C
   readonly messages: Messages<C>
-  /** Plain text, not escaped, and the language it is in. */
-  readonly title: TextLanguage & { readonly text: string }
-  readonly description?: string | undefined
+  readonly title: DocumentText
+  readonly description?: DocumentText | undefined
   readonly links: readonly LocaleLink<C>[]
   /** The day the page is read: a date or date-time; left out, no date is shown. */
   readonly now?: string | undefined
@@ -31,8 +35,8 @@ export function renderDocument<C extends string>(parts: DocumentParts<C>): strin
   const { dir } = messages.locales.get(locale)
   const page = { locale, dir }
   const skip = messages.words(locale, 'page.skip')
-  const meta = description
-    ? `<meta name="description"${attributes({ content: description })}>\n`
+  const meta = description?.text
+    ? `<meta name="description"${attributes({ content: description.text })}${languageOf(description, page)}>\n`
     : ''
   return `<!DOCTYPE html>
 <html${attributes({ lang: locale, dir })}>
@@ -73,9 +77,9 @@ function masthead<C extends string>(
     siteName === undefined ? messages.words(locale, 'page.home') : { ...page, text: siteName }
   const written = attributes({ class: 'home', href: home, ...differing(name, page) })
   const parts = [
+    switcher(links, messages, locale),
     `<a${written}>${escapeHtml(name.text)}</a>`,
     now === undefined ? '' : today(locale, messages, now),
-    switcher(links, messages, locale),
   ]
   return parts.filter((part) => part !== '').join('\n')
 }

@@ -4,6 +4,7 @@ import type { Locales } from '../locale/types.js'
 import { escapeHtml } from '../render/html.js'
 import { resolveArticle } from '../resolve/article.js'
 import type { ResolvedArticle } from '../resolve/types.js'
+import { articlePath } from '../switch/address.js'
 import { pageLinks } from '../switch/links.js'
 import { percent } from '../switch/switcher.js'
 import { dateLine, sectionLabel } from './article.js'
@@ -51,7 +52,7 @@ function renderItem<C extends string>(
 ): string {
   const { locale, dir, title, summary, section, published, listed, coverage } = article
   const { messages, renderer } = options
-  const href = joinPath(locales, locale, `/${encodeURIComponent(article.slug)}/`, options)
+  const href = articlePath(locales, article, locale, options)
   const plain = (markdown: string): string => escapeHtml(renderer.renderInline(markdown).text)
   const share = { percent: percent(messages, locale, coverage.characters) }
   const date = published && messages.formats.date(locale, published)
@@ -60,7 +61,9 @@ function renderItem<C extends string>(
     `<h2${languageOf(title, article)}><a href="${escapeHtml(href)}">${plain(title.text)}</a></h2>`,
     summary?.text && `<p${languageOf(summary, article)}>${plain(summary.text)}</p>`,
     published && date && dateLine({ locale, dir, text: date }, published, article),
-    !listed && wordsElement('p', messages.words(locale, 'notice.coverage', share), article),
+    !listed &&
+      coverage.characters < 1 &&
+      wordsElement('p', messages.words(locale, 'notice.coverage', share), article),
   ]
   return `<li>\n${parts.filter(Boolean).join('\n')}\n</li>`
 }
