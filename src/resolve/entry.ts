@@ -21,8 +21,8 @@ export function ownText<C extends string>(text: LocalizedText<C>, code: C, sourc
   const entry = entryOf(text, code)
   if (entry === null) return OMITTED
   if (isGap(entry)) return { kind: 'missing', reason: entry.missing }
-  const words = wordsIn(text, code)
-  if (entry === undefined || words === undefined) return MISSING
+  const words = typeof entry === 'string' ? entry : entry?.text
+  if (entry === undefined || words === undefined || isBlank(words)) return MISSING
   if (typeof entry === 'string' || code === source) {
     return { kind: 'words', text: words, outdated: false, machine: false }
   }
