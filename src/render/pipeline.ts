@@ -8,9 +8,9 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { ownIds } from './ids.js'
+import { type ClaimId, ownIds } from './ids.js'
 import { inlineOnly } from './inline-only.js'
-import { createLabelScope, type KnownLabels } from './labels.js'
+import { createLabelScope, hasReferences, type KnownLabels } from './labels.js'
 import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { plainText } from './plain-text.js'
@@ -22,17 +22,20 @@ interface RunContext {
   readonly idPrefix: string
   /** The id that the outermost element is going to carry, if any. */
   readonly id?: string | undefined
-  /** Definitions from other texts that this one refers to. */
-  readonly definitions: Mdast['children']
+  /** The definitions that were joined to the tree: they win over those the text has itself. */
+  readonly joined: ReadonlySet<unknown>
+  /** The definitions that a tree refers to, from whichever text. */
+  readonly definitions: (tree: Mdast) => Mdast['children']
   readonly notes: NoteCounter
+  readonly claimId: ClaimId
 }
 
 /** What one run of the pipeline found out beside the HTML. */
 export interface RunFindings {
   /** The name of the only outermost element, when there is exactly one that can carry attributes. */
   outermost?: string | undefined
-  /** Whether any id stands in the HTML: then it belongs to one place on one page. */
-  hasIds: boolean
+  /** Whether it belongs to one place on one page: it has ids, or refers to definitions. */
+  isBound: boolean
   /** The text without markup. */
   plainText: string
   /** Raw HTML that was dropped. */
@@ -44,13 +47,16 @@ export interface Pipeline {
   readonly parse: (text: string, labels: KnownLabels) => Mdast
   /** A file that carries the context through a run. */
   readonly open: (text: string, context: RunContext) => VFile
-  readonly runSync: (tree: Mdast, file: VFile) => Mdast
+  /** Runs the plugins; calls back before it returns unless one of them works asynchronously. */
+  readonly start: (tree: Mdast, file: VFile, done: Done) => void
   readonly run: (tree: Mdast, file: VFile) => Promise<Mdast>
   readonly stringify: (
     tree: Mdast,
     file: VFile,
   ) => { readonly html: string } & Readonly<RunFindings>
 }
+
+type Done = (error?: Error, tree?: Mdast) => undefined
 
 type Kind = 'blocks' | 'inline'
 
@@ -76,7 +82,9 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
   return {
     parse: (text, labels) => scope.parseWith(labels, () => processor.parse(text)),
     open: (text, context) => new VFile({ value: text, data: { [STATE]: openState(context) } }),
-    runSync: (tree, file) => processor.runSync(tree, file),
+    start: (tree, file, done) => {
+      processor.run(tree, file, done)
+    },
     run: (tree, file) => processor.run(tree, file),
     stringify: (tree, file) => ({
       html: processor.stringify(tree, file),
@@ -93,7 +101,7 @@ interface RunState {
 }
 
 function openState(context: RunContext): RunState {
-  return { context, findings: { hasIds: false, plainText: '', lostHtml: [] } }
+  return { context, findings: { isBound: false, plainText: '', lostHtml: [] } }
 }
 
 function stateOf(file: VFile): RunState {
@@ -105,8 +113,11 @@ function stateOf(file: VFile): RunState {
 function toHastStep(keepsHtml: boolean) {
   return (tree: Mdast, file: VFile): Hast => {
     const { context, findings } = stateOf(file)
-    const { definitions, notes } = context
-    const whole: Mdast = { ...tree, children: [...definitions, ...tree.children] }
+    const { joined, notes } = context
+    findings.isBound = hasReferences(tree) // a plugin may have made references too
+    const first = tree.children.filter((child) => joined.has(child))
+    const late = findings.isBound ? context.definitions(tree) : []
+    const whole: Mdast = { ...tree, children: [...first, ...tree.children, ...late] }
     const hast = toHast(whole, {
       allowDangerousHtml: true,
       handlers: {
@@ -127,24 +138,21 @@ function sanitizeStep(schema: Schema) {
 }
 
 function unwrapStep(tree: Hast): Hast {
-  const children = tree.children.flatMap((child, at): RootContent[] => {
+  const filled = tree.children.filter((child) => !isBlankText(child))
+  const children = filled.flatMap((child, at): RootContent[] => {
     if (child.type !== 'element' || child.tagName !== 'p') return [child]
-    const space: RootContent[] = at === 0 ? [] : [{ type: 'text', value: ' ' }]
-    return [...space, ...child.children]
+    return at === 0 ? child.children : [{ type: 'text', value: ' ' }, ...child.children]
   })
-  return {
-    ...tree,
-    children: children.filter((child) => !isBlankText(child) || child.value === ' '),
-  }
+  return { ...tree, children }
 }
 
 function finishStep(tree: Hast, file: VFile): Mdast {
   const { context, findings } = stateOf(file)
   const outermost = outermostOf(tree)
-  findings.hasIds = ownIds(tree, outermost, context)
+  if (ownIds(tree, outermost, context)) findings.isBound = true
   findings.outermost = outermost?.tagName
   findings.plainText = plainText(tree)
-  // The mdast children must go: remark-html would make the footnotes a second time from them.
+  // The mdast children must go: remark-html would make the HTML a second time from them.
   return { type: 'root', children: [], data: { hChildren: tree.children as ElementContent[] } }
 }
 
@@ -156,6 +164,6 @@ function outermostOf(tree: Hast) {
   return lang === undefined && dir === undefined && dataState === undefined ? only : undefined
 }
 
-function isBlankText(node: RootContent): node is Extract<RootContent, { type: 'text' }> {
-  return node.type === 'text' && node.value.trim() === ''
+function isBlankText(node: RootContent): boolean {
+  return node.type === 'text' && !/[^ \t\n\f\r]/.test(node.value) // a no-break space shows
 }
