@@ -87,7 +87,7 @@ describe('ids made by plugins', () => {
     const { html } = render({ talks: '*a* **b**' }, ({ tagName }) =>
       tagName === 'em'
         ? { id: 'x' }
-        : { ariaDescribedBy: ['x'], headers: ['x', 'y'], htmlFor: 'x' },
+        : { ariaDescribedBy: ['x'], headers: ['x', 'y'], htmlFor: ['x'] },
     )
     expect(html).toContain('headers="talks--x y" for="talks--x"')
   })
