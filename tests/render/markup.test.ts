@@ -1,3 +1,4 @@
+import type { Root } from 'hast'
 import {
   createMessages,
   createRenderer,
@@ -7,6 +8,7 @@ import {
   type ResolveOptions,
   resolveArticle,
 } from 'stele'
+import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 
 const locales = newsroomLocales.extend({ ar: { fallback: ['en', 'uk'] } })
@@ -163,6 +165,24 @@ describe('`lang`, `dir` and `data-state`', () => {
       '<div id="b" data-state="missing"></div>',
     )
   })
+})
+
+test('an element that a plugin gave a language of its own is not taken for the block', () => {
+  const french = () => (tree: Root) => {
+    visit(tree, 'element', (element) => {
+      element.properties.lang = 'fr'
+    })
+  }
+  const article = defineArticle(locales, {
+    id: 'a',
+    source: 'en',
+    title: { en: 'T' },
+    blocks: [{ id: 'b', text: { en: 'a' } }],
+  })
+  const withPlugin = createRenderer({ rehypePlugins: [french] })
+  expect(withPlugin.render(resolveArticle(locales, article, 'uk')).html).toBe(
+    '<div id="b" lang="en" data-state="fallback">\n<p lang="fr">a</p>\n</div>',
+  )
 })
 
 test('a rendered article tells the page’s language and each block’s own', () => {
