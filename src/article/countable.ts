@@ -1,3 +1,5 @@
+import { toNfc } from './normalize.js'
+
 const LINK_DEFINITION =
   / {0,3}\[(?!\^)(?:[^[\]\\]|\\.)+\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]*\n?[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/y
 const NOTE_DEFINITION = /^ {0,3}\[\^[^\s\]]+\]:/
@@ -23,7 +25,7 @@ export function holdsOnlyDefinitions(text: string): boolean {
  * white space as one: the weight of a block in the coverage.
  */
 export function countCharacters(text: string): number {
-  const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const folded = toNfc(text).replace(/\s+/g, ' ').trim()
   const pairs = folded.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)
   return folded.length - (pairs?.length ?? 0)
 }
