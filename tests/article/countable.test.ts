@@ -48,3 +48,15 @@ test('a block counts unless remark finds nothing but definitions in it', () => {
     { numRuns: 500 },
   )
 })
+
+test.each([
+  ['a rule', '[^a]: note\n***'],
+  ['a heading', '[^a]: note\n# H'],
+  ['a list', '[^a]: note\n- i'],
+  ['a quote', '[^a]: note\n> q'],
+  ['code', '[^a]: note\n```'],
+  ['words', '[^a]:\nwords'],
+  ['words after a gap', '[^a]: note\n\nwords'],
+])('%s right after a footnote counts', (_, text) => {
+  expect([isCounted(text), showsNothing(text)]).toEqual([true, false])
+})
