@@ -55,12 +55,12 @@ describe.skipIf(!hasSample)('the sample page, pasted in', () => {
   test('makes a valid page in the order of the sample', async () => {
     const html = renderPage(locales, article, 'en', { messages, renderer, now: '2024-11-25' })
     expect(await validateHtml(html)).toEqual([])
-    const text = html
+    const lines = html
       .replace(/<(style|title)>.*?<\/\1>/gs, '')
       .replace(/<[^>]*>/g, '\n')
       .split(/\s*\n\s*/)
       .filter((line) => line !== '')
     const order = ['RU', 'UA', 'EN', 'Monday, November 25', 'Politics', headline, ...paragraphs]
-    expect(text.filter((line) => order.includes(line))).toEqual(order)
+    expect(lines.filter((line) => order.includes(line))).toEqual(order)
   })
 })
