@@ -45,6 +45,7 @@ export function renderFrontPage<C extends string>(
     now: options.now,
     siteName,
     home: joinPath(locales, locale, '/', options),
+    script: options.script,
     main: `<h1${languageOf(heading, page)}>${escapeHtml(heading.text)}</h1>\n<ul class="articles">\n${items.join('\n')}\n</ul>`,
   })
 }

@@ -18,6 +18,8 @@ export interface PageOptions<C extends string> extends ResolveOptions, AddressOp
   readonly now?: string
   /** Shown at the top as the link to the front page. Default: the message `page.home`. */
   readonly siteName?: string
+  /** The address of a module that calls `defineLocaleSwitcher`. Default: the page has no script. */
+  readonly script?: string
 }
 
 /**
@@ -80,6 +82,7 @@ function compose<C extends string>(
     now: options.now,
     siteName: options.siteName,
     home: joinPath(locales, locale, '/', options),
+    script: options.script,
     main: articleMain(resolved, rendered, options.messages),
   })
 }
