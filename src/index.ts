@@ -75,6 +75,7 @@ export type {
   TextState,
 } from './resolve/types.js'
 export { articlePath, switchLocale } from './switch/address.js'
+export { LOCALE_COOKIE, localeCookie, readLocaleCookie } from './switch/cookie.js'
 export {
   type LinkState,
   type LocaleLink,
