@@ -1,0 +1,221 @@
+import type { Nodes, Parents, Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { inlineOnly } from '../render/inline-only.js'
+import type { TranslationUnit } from './types.js'
+
+/** What a piece of markup is for, as far as translation tools can show it. */
+export type MarkupKind = 'bold' | 'italic' | 'link' | 'image' | 'break'
+
+/** A run of words, one protected piece of markup, or a pair of them around more pieces. */
+export type Piece =
+  | { readonly type: 'words'; readonly text: string }
+  | { readonly type: 'mark'; readonly text: string; readonly kind: MarkupKind | undefined }
+  | {
+      readonly type: 'pair'
+      readonly open: string
+      readonly close: string
+      readonly kind: MarkupKind | undefined
+      readonly pieces: readonly Piece[]
+    }
+
+// Deeper markup is left as words: protection is a service to translators, not needed for truth.
+const MAX_DEPTH = 60
+
+const blocks = unified().use(remarkParse).use(remarkGfm).freeze()
+const inline = unified().use(remarkParse).use(remarkGfm).use(inlineOnly).freeze()
+
+/**
+ * Cuts a text into words and markup. Whatever is taken for markup, the pieces put together again
+ * are the text, character for character.
+ */
+export function piecesOf(text: string, format: TranslationUnit['format']): readonly Piece[] {
+  if (format === 'plain') return wordsPiece(text)
+  const processor = format === 'inline' ? inline : blocks
+  // The labels may be defined elsewhere in the article; here only their shape counts.
+  const tree: Root = processor.parse(text + definitionsFor(text))
+  return insideOf({ text, quoted: false, depth: 0 }, tree, 0, text.length)
+}
+
+/** The text that pieces were cut from. */
+export function textOfPieces(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) =>
+      piece.type === 'pair' ? piece.open + textOfPieces(piece.pieces) + piece.close : piece.text,
+    )
+    .join('')
+}
+
+function definitionsFor(text: string): string {
+  const notes = text.match(/\[\^[^\]\s]+\]/g) ?? []
+  const links = Array.from(text.matchAll(/\]\[([^[\]]+)\]/g), ([, label = '']) => `[${label}]`)
+  const labels = [...new Set([...notes, ...links])]
+  return labels.length === 0 ? '' : `\n\n${labels.map((label) => `${label}: x`).join('\n\n')}\n`
+}
+
+interface Cut {
+  readonly text: string
+  readonly quoted: boolean
+  readonly depth: number
+}
+
+function insideOf(cut: Cut, node: Parents, from: number, to: number): readonly Piece[] {
+  const spans = node.children.map((child) => ({ child, ...spanOf(child) }))
+  // Plugins of remark make some nodes without saying where they stand.
+  if (cut.depth > MAX_DEPTH || spans.some(({ start }) => start < 0)) {
+    return wordsPiece(cut.text.slice(from, to))
+  }
+  const quoted = cut.quoted || node.type === 'blockquote'
+  const inner: Cut = { ...cut, quoted, depth: cut.depth + 1 }
+  const pieces: Piece[] = []
+  let at = from
+  for (const { child, start, end } of spans) {
+    if (start < at || start >= to) continue
+    const stop = Math.min(end, to)
+    pieces.push(...markPiece(cut.text.slice(at, start)), ...pieceOf(inner, child, start, stop))
+    at = stop
+  }
+  pieces.push(...markPiece(cut.text.slice(at, to)))
+  return join(pieces)
+}
+
+function pieceOf(cut: Cut, node: Nodes, from: number, to: number): readonly Piece[] {
+  const source = cut.text.slice(from, to)
+  switch (node.type) {
+    case 'text':
+      return cut.quoted ? quotedWords(source) : wordsPiece(source)
+    case 'strong':
+      return pairOf(cut, node, from, to, 'bold')
+    case 'emphasis':
+      return pairOf(cut, node, from, to, 'italic')
+    case 'delete':
+      return pairOf(cut, node, from, to, undefined)
+    case 'link':
+      return isAddress(node) ? markPiece(source, 'link') : pairOf(cut, node, from, to, 'link')
+    case 'linkReference':
+      return pairOf(cut, node, from, to, 'link')
+    case 'image':
+    case 'imageReference':
+      return imagePieces(source)
+    case 'break':
+      return markPiece(source, 'break')
+    case 'code':
+      return codePieces(source)
+    case 'html':
+      return htmlPieces(source)
+    default:
+      return 'children' in node ? insideOf(cut, node, from, to) : markPiece(source)
+  }
+}
+
+function pairOf(
+  cut: Cut,
+  node: Parents,
+  from: number,
+  to: number,
+  kind: MarkupKind | undefined,
+): readonly Piece[] {
+  const first = node.children[0]
+  const last = node.children.at(-1)
+  if (first === undefined || last === undefined) return markPiece(cut.text.slice(from, to), kind)
+  const { start } = spanOf(first)
+  const { end } = spanOf(last)
+  if (start < from || end > to) return wordsPiece(cut.text.slice(from, to))
+  const pieces = insideOf(cut, node, start, end)
+  return [
+    {
+      type: 'pair',
+      open: cut.text.slice(from, start),
+      close: cut.text.slice(end, to),
+      kind,
+      pieces,
+    },
+  ]
+}
+
+function isAddress(link: Extract<Nodes, { type: 'link' }>): boolean {
+  const [only] = link.children
+  if (link.children.length !== 1 || only?.type !== 'text') return false
+  return (
+    link.url === only.value ||
+    link.url.endsWith(`//${only.value}`) ||
+    link.url === `mailto:${only.value}`
+  )
+}
+
+// `![`, the words, and the rest from the bracket that closes them.
+function imagePieces(source: string): readonly Piece[] {
+  const close = closingBracket(source)
+  if (close <= 2) return markPiece(source, 'image')
+  const pieces = wordsPiece(source.slice(2, close))
+  return [{ type: 'pair', open: '![', close: source.slice(close), kind: 'image', pieces }]
+}
+
+function closingBracket(source: string): number {
+  let depth = 0
+  for (let at = 2; at < source.length; at += 1) {
+    if (source[at] === '\\') at += 1
+    else if (source[at] === '[') depth += 1
+    else if (source[at] === ']' && depth === 0) return at
+    else if (source[at] === ']') depth -= 1
+  }
+  return -1
+}
+
+// Comments and strings in code get translated; its fences do not.
+function codePieces(source: string): readonly Piece[] {
+  const opening = /^(?:`{3,}|~{3,})[^\n]*\n?/.exec(source)?.[0]
+  if (opening === undefined) return wordsPiece(source)
+  const rest = source.slice(opening.length)
+  const closing = /(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.exec(rest)?.[0] ?? ''
+  const words = rest.slice(0, rest.length - closing.length)
+  return join([...markPiece(opening), ...wordsPiece(words), ...markPiece(closing)])
+}
+
+function htmlPieces(source: string): readonly Piece[] {
+  return split(source, /<!--[\s\S]*?(?:-->|$)|<[!?/]?[A-Za-z][^<>]*>/g)
+}
+
+// The quote's own marks at the beginning of a line.
+function quotedWords(source: string): readonly Piece[] {
+  return split(source, /\n[ \t]*(?:>[ \t]?)+/g)
+}
+
+function split(source: string, marks: RegExp): readonly Piece[] {
+  const pieces: Piece[] = []
+  let at = 0
+  for (const match of source.matchAll(marks)) {
+    pieces.push(...wordsPiece(source.slice(at, match.index)), ...markPiece(match[0]))
+    at = match.index + match[0].length
+  }
+  return [...pieces, ...wordsPiece(source.slice(at))]
+}
+
+function wordsPiece(text: string): readonly Piece[] {
+  return text === '' ? [] : [{ type: 'words', text }]
+}
+
+function markPiece(text: string, kind?: MarkupKind): readonly Piece[] {
+  return text === '' ? [] : [{ type: 'mark', text, kind }]
+}
+
+function join(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last?.type === 'words' && piece.type === 'words') {
+      joined[joined.length - 1] = { ...last, text: last.text + piece.text }
+    } else if (last?.type === 'mark' && piece.type === 'mark' && last.kind === piece.kind) {
+      joined[joined.length - 1] = { ...last, text: last.text + piece.text }
+    } else joined.push(piece)
+  }
+  return joined
+}
+
+function spanOf(node: Nodes): { readonly start: number; readonly end: number } {
+  return {
+    start: node.position?.start.offset ?? -1,
+    end: node.position?.end.offset ?? -1,
+  }
+}
