@@ -78,13 +78,12 @@ function parse(text: string, firstLine: number, line: number): GetTextTranslatio
   try {
     return po.parse(text, { validation: true })
   } catch (cause) {
+    // One entry has no duplicate: the parser takes msgids such as "toString" for one it has seen.
+    const isFalseAlarm = cause instanceof Error && cause.message.startsWith('Duplicate msgid')
+    if (isFalseAlarm) return po.parse(text)
     const inEntry = cause instanceof Error && 'lineNumber' in cause ? Number(cause.lineNumber) : 0
-    const at = inEntry > 0 ? firstLine + inEntry - 1 : line
-    throw damaged(
-      'The PO file is damaged: a string, a keyword or a msgstr is not as it must be',
-      at,
-      cause,
-    )
+    const what = 'The PO file is damaged: a string, a keyword or a msgstr is not as it must be'
+    throw damaged(what, inEntry > 0 ? firstLine + inEntry - 1 : line, cause)
   }
 }
 

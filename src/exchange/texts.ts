@@ -37,32 +37,31 @@ export function mapTexts<C extends string, M>(
     const given = { format: 'inline', bare: false, ...more } as const
     return change({ ...given, context, text, source: words })
   }
-  // Bare texts come back bare: `change` puts strings into them.
-  const slugAfter =
-    typeof slug === 'object'
-      ? (field('slug', slug, {
-          format: 'plain',
-          source: wordsIn(slug, source) ?? article.id,
-          bare: true,
-        }) as typeof slug)
-      : slug
-  const definitionsAfter =
-    definitions !== undefined && FOOTNOTE.test(definitions[source] ?? '')
-      ? (field('definitions', definitions, {
-          format: 'markdown',
-          bare: true,
-        }) as typeof definitions)
-      : definitions
+  // In the order in which people read them. Bare texts come back bare: `change` puts strings in.
   const after = {
-    slug: slugAfter,
     title: field('title', title),
+    slug:
+      typeof slug === 'object'
+        ? (field('slug', slug, {
+            format: 'plain',
+            source: wordsIn(slug, source) ?? article.id,
+            bare: true,
+          }) as typeof slug)
+        : slug,
     summary: summary && field('summary', summary),
     image: image?.alt
       ? replace(image, { alt: field('image.alt', image.alt, { format: 'plain' }) })
       : image,
     localized: localized && mapValues(localized, (text, name) => field(fieldName(name), text)),
-    definitions: definitionsAfter,
     blocks: mapBlocks(article, blocks, change),
+    // Addresses alone need no translator; footnotes do.
+    definitions:
+      definitions !== undefined && FOOTNOTE.test(definitions[source] ?? '')
+        ? (field('definitions', definitions, {
+            format: 'markdown',
+            bare: true,
+          }) as typeof definitions)
+        : definitions,
   }
   return replace(article, after)
 }

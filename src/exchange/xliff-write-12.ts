@@ -15,12 +15,20 @@ const STATES = {
   translated: { state: 'translated' },
 } as const
 
-const KINDS: Readonly<Record<MarkupKind, string>> = {
+// The standard has other names for pairs than for single codes; ours begin with `x-`.
+const PAIR_KINDS: Readonly<Record<MarkupKind, string>> = {
   bold: 'bold',
   italic: 'italic',
-  break: 'lb',
   link: 'link',
+  image: 'x-image',
+  break: 'x-break',
+}
+const MARK_KINDS: Readonly<Record<MarkupKind, string>> = {
+  bold: 'x-bold',
+  italic: 'x-italic',
+  link: 'x-link',
   image: 'image',
+  break: 'lb',
 }
 
 /** XLIFF 1.2. */
@@ -80,8 +88,11 @@ function contentOf(
   return pieces.flatMap((piece): readonly ElementContent[] => {
     if (piece.type === 'words') return [text(piece.text)]
     const id = idOf(piece)
-    const ctype = piece.kind && KINDS[piece.kind]
-    if (piece.type === 'mark') return [words('ph', { id, ctype }, [text(piece.text)])]
+    if (piece.type === 'mark') {
+      const ctype = piece.kind && MARK_KINDS[piece.kind]
+      return [words('ph', { id, ctype }, [text(piece.text)])]
+    }
+    const ctype = piece.kind && PAIR_KINDS[piece.kind]
     return [
       words('bpt', { id, rid: id, ctype }, [text(piece.open)]),
       ...contentOf(piece.pieces, idOf),

@@ -42,6 +42,8 @@ function faultOfText(text: string): string | undefined {
 function stringify(xliff: Element): string {
   const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' }
   const tree = { ...x(null), children: [declaration, { type: 'text', value: '\n' }, xliff] } as Root
-  // A bare carriage return would come back as a line feed (XML 1.0, 2.11).
-  return `${toXml(tree, { closeEmptyElements: true, tightClose: true }).replaceAll('\r', '&#xD;')}\n`
+  const xml = toXml(tree, { closeEmptyElements: true, tightClose: true })
+  // What the writer leaves bare: a carriage return would come back as a line feed (XML 1.0, 2.11),
+  // and `]]>` may not stand in a text (2.4).
+  return `${xml.replaceAll('\r', '&#xD;').replaceAll(']]>', ']]&gt;')}\n`
 }
