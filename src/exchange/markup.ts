@@ -38,17 +38,8 @@ export function piecesOf(text: string, format: TranslationUnit['format']): reado
   return insideOf({ text, quoted: false, depth: 0 }, tree, 0, text.length)
 }
 
-/** The text that pieces were cut from. */
-export function textOfPieces(pieces: readonly Piece[]): string {
-  return pieces
-    .map((piece) =>
-      piece.type === 'pair' ? piece.open + textOfPieces(piece.pieces) + piece.close : piece.text,
-    )
-    .join('')
-}
-
 function definitionsFor(text: string): string {
-  const notes = text.match(/\[\^[^\]\s]+\]/g) ?? []
+  const notes = text.match(/\[\^[^[\]\s]+\]/g) ?? []
   const links = Array.from(text.matchAll(/\]\[([^[\]]+)\]/g), ([, label = '']) => `[${label}]`)
   const labels = [...new Set([...notes, ...links])]
   return labels.length === 0 ? '' : `\n\n${labels.map((label) => `${label}: x`).join('\n\n')}\n`

@@ -146,10 +146,15 @@ function outcomeFor(unit: TranslationUnit, { translation, status }: IncomingText
   if (unit.state === 'omitted') return 'omitted'
   if (same && (status !== 'ready' || unit.state === 'translated')) return 'unchanged'
   if (status === 'unfinished') return status
-  if (status === 'machine' && unit.state !== 'missing') return 'unfinished'
+  if (status === 'machine' && (unit.state !== 'missing' || isBare(unit))) return 'unfinished'
   if (unit.context.endsWith('@slug') && faultOfSegment(translation) !== undefined) return 'invalid'
   if (same) return 'accepted'
   return unit.state === 'missing' ? 'added' : 'replaced'
+}
+
+// These are strings alone: they cannot say that their words are a machine's.
+function isBare({ context }: TranslationUnit): boolean {
+  return context.endsWith('@slug') || context.endsWith('@definitions')
 }
 
 // gettext demands that a translation begins and ends with a line break where its source does.

@@ -2,6 +2,7 @@ import type { Element, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import type { Article } from '../article/types.js'
+import { quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { notXml } from './characters.js'
 import { collectUnits, wantedUnits } from './collect.js'
@@ -26,6 +27,11 @@ export function exportXliff<C extends string, M>(
   locale: NoInfer<C>,
   { version = '2.1', ...options }: XliffOptions = {},
 ): ExportResult {
+  if (version !== '2.1' && version !== '1.2') {
+    throw new SteleError('invalid-option', `XLIFF ${quote(version)} is not written here.`, {
+      hint: 'Use version "2.1" or "1.2".',
+    })
+  }
   const target = locales.get(locale)
   const units = wantedUnits<C, M>(locales, target.code, options)
   const collected = collectUnits(articles, units, version === '1.2' ? faultOfText : () => undefined)

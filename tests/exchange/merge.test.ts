@@ -214,6 +214,11 @@ describe('an import', () => {
       outcome: 'nothing',
     },
     {
+      fact: 'keeps a machine’s slug aside, which cannot be marked',
+      entry: ['tram@slug', 'night-tram', 'tramvai', '# Machine translation.\n#, fuzzy'],
+      outcome: 'unfinished',
+    },
+    {
       fact: 'keeps what is no longer in use aside',
       entry: ['tram#old', 'Gone.', 'Нема.', '#~'],
       outcome: 'obsolete',
@@ -320,6 +325,11 @@ describe('an import', () => {
       fact: 'no language',
       run: () => importPo(locales, [tram], po().replace('uk', '')),
       message: /does not name its target language/,
+    },
+    {
+      fact: 'a version of XLIFF that it does not write',
+      run: () => exportXliff(locales, [tram], 'uk', { version: '2.0' as '2.1' }),
+      message: /XLIFF "2.0" is not written here/,
     },
     {
       fact: 'two articles of one id',
