@@ -1,4 +1,4 @@
-import type { Piece } from './markup.js'
+import type { Piece } from './pieces.js'
 
 type Code = Exclude<Piece, { readonly type: 'words' }>
 

@@ -33,3 +33,19 @@ export function createVocabulary(namespace: string): Vocabulary {
       })),
   }
 }
+
+/** The units under an element that are to be translated, in the order of the document. */
+export function unitsIn(
+  vocabulary: Vocabulary,
+  element: XmlElement,
+  unit: string,
+  containers: readonly string[],
+  inherited = 'yes',
+): readonly XmlElement[] {
+  const translate = element.attributes.get('translate') ?? inherited
+  if (element.name === unit) return translate === 'no' ? [] : [element]
+  return vocabulary
+    .childrenOf(element)
+    .filter(({ name }) => name === unit || containers.includes(name))
+    .flatMap((child) => unitsIn(vocabulary, child, unit, containers, translate))
+}

@@ -1,5 +1,5 @@
 import type { IncomingFile, IncomingText } from './types.js'
-import { createVocabulary, type Vocabulary } from './xliff-elements.js'
+import { createVocabulary, unitsIn, type Vocabulary } from './xliff-elements.js'
 import { invalidXml, type XmlElement } from './xml.js'
 
 /** The namespace of XLIFF 1.2. */
@@ -8,45 +8,28 @@ export const NAMESPACE_12 = 'urn:oasis:names:tc:xliff:document:1.2'
 /** Reads XLIFF 1.2. */
 export function readXliff12(root: XmlElement): IncomingFile {
   const vocabulary = createVocabulary(NAMESPACE_12)
-  const units: XmlElement[] = []
-  const languages: string[] = []
-  const open = [root]
-  // Groups nest; units come in the order of the document.
-  for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    const language = element.name === 'file' ? element.attributes.get('target-language') : undefined
-    if (language !== undefined) languages.push(language)
-    if (element.name === 'trans-unit') units.push(element)
-    else if (element.attributes.get('translate') !== 'no') {
-      open.push(...vocabulary.childrenOf(element).filter(isContainer).reverse())
-    }
-  }
+  const files = vocabulary.childrenOf(root).filter(({ name }) => name === 'file')
+  const units = unitsIn(vocabulary, root, 'trans-unit', ['file', 'body', 'group'])
   return {
-    languages,
-    texts: units.flatMap((unit) => readUnit(vocabulary, unit)),
+    languages: files.flatMap(({ attributes }) => attributes.get('target-language') ?? []),
+    texts: units.map((unit) => readUnit(vocabulary, unit)),
     diagnostics: vocabulary.notices(),
   }
 }
 
-function isContainer({ name }: XmlElement): boolean {
-  return name === 'file' || name === 'body' || name === 'group' || name === 'trans-unit'
-}
-
-function readUnit(vocabulary: Vocabulary, unit: XmlElement): readonly IncomingText[] {
-  if (unit.attributes.get('translate') === 'no') return []
+function readUnit(vocabulary: Vocabulary, unit: XmlElement): IncomingText {
   const source = vocabulary.childOf(unit, 'source')
   const target = vocabulary.childOf(unit, 'target')
   if (source === undefined) throw invalidXml('A trans-unit has no source', unit.line)
   const codes = new Map<string, string>()
   collectCodes(vocabulary, source, codes)
-  return [
-    {
-      context: unit.attributes.get('resname') ?? unit.attributes.get('id') ?? '',
-      source: textOf(vocabulary, source, codes),
-      translation: target === undefined ? '' : textOf(vocabulary, target, codes),
-      status: target === undefined ? 'unmarked' : statusOf(unit, target),
-      line: unit.line,
-    },
-  ]
+  return {
+    context: unit.attributes.get('resname') ?? unit.attributes.get('id') ?? '',
+    source: textOf(vocabulary, source, codes),
+    translation: target === undefined ? '' : textOf(vocabulary, target, codes),
+    status: target === undefined ? 'unmarked' : statusOf(unit, target),
+    line: unit.line,
+  }
 }
 
 const MACHINE = ['mt-suggestion', 'leveraged-mt']

@@ -1,5 +1,5 @@
 import type { IncomingFile, IncomingText } from './types.js'
-import { createVocabulary, type Vocabulary } from './xliff-elements.js'
+import { createVocabulary, unitsIn, type Vocabulary } from './xliff-elements.js'
 import { invalidXml, type XmlElement } from './xml.js'
 
 /** The namespace of XLIFF 2.0 and 2.1. */
@@ -8,29 +8,16 @@ export const NAMESPACE_2 = 'urn:oasis:names:tc:xliff:document:2.0'
 /** Reads XLIFF 2.1 or 2.0. */
 export function readXliff2(root: XmlElement): IncomingFile {
   const vocabulary = createVocabulary(NAMESPACE_2)
-  const units: XmlElement[] = []
-  const open = [root]
-  // Groups nest; units come in the order of the document.
-  for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    if (element.name === 'unit') units.push(element)
-    else if (element.attributes.get('translate') !== 'no') {
-      open.push(...vocabulary.childrenOf(element).filter(isContainer).reverse())
-    }
-  }
+  const units = unitsIn(vocabulary, root, 'unit', ['file', 'group'])
   const language = root.attributes.get('trgLang')
   return {
     languages: language === undefined ? [] : [language],
-    texts: units.flatMap((unit) => readUnit(vocabulary, unit)),
+    texts: units.map((unit) => readUnit(vocabulary, unit)),
     diagnostics: vocabulary.notices(),
   }
 }
 
-function isContainer({ name }: XmlElement): boolean {
-  return name === 'file' || name === 'group' || name === 'unit'
-}
-
-function readUnit(vocabulary: Vocabulary, unit: XmlElement): readonly IncomingText[] {
-  if (unit.attributes.get('translate') === 'no') return []
+function readUnit(vocabulary: Vocabulary, unit: XmlElement): IncomingText {
   const segments = vocabulary
     .childrenOf(unit)
     .filter(({ name }) => name === 'segment' || name === 'ignorable')
@@ -52,15 +39,13 @@ function readUnit(vocabulary: Vocabulary, unit: XmlElement): readonly IncomingTe
     if (target !== undefined) return write(target)
     return element.name === 'ignorable' && source !== undefined ? write(source) : ''
   })
-  return [
-    {
-      context: unit.attributes.get('name') ?? unit.attributes.get('id') ?? '',
-      source: sources.map(write).join(''),
-      translation: translated.length === 0 ? '' : parts.join(''),
-      status: isWhole ? statusOf(proper.map(({ element }) => element)) : 'unfinished',
-      line: unit.line,
-    },
-  ]
+  return {
+    context: unit.attributes.get('name') ?? unit.attributes.get('id') ?? '',
+    source: sources.map(write).join(''),
+    translation: translated.length === 0 ? '' : parts.join(''),
+    status: isWhole ? statusOf(proper.map(({ element }) => element)) : 'unfinished',
+    line: unit.line,
+  }
 }
 
 // The translation may put segments in another order than the source (XLIFF 2.1, 4.3.1.22).

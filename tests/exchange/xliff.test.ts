@@ -189,6 +189,15 @@ describe('an import of XLIFF 2', () => {
     expect(leadOf(importXliff(locales, [one('A')], prefixed).articles)).toBe('Б')
   })
 
+  test('minds which groups are not to be translated', () => {
+    const unit = (attributes: string) =>
+      `<unit id="a#lead"${attributes}><segment><source>A</source><target>Б</target></segment></unit>`
+    const inGroup = (inside: string) => v2(`<group id="g" translate="no">${inside}</group>`)
+    const lead = (file: string) => leadOf(importXliff(locales, [one('A')], file).articles)
+    expect(lead(inGroup(unit('')))).toBeUndefined()
+    expect(lead(inGroup(unit(' translate="yes"')))).toBe('Б')
+  })
+
   test('reads groups, and units without a name by their id', () => {
     const file = v2(
       '<group id="g"><group id="h"><unit id="a#lead"><segment><source>A</source><target>Б</target></segment></unit></group></group>',
