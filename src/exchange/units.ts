@@ -50,7 +50,7 @@ function unitOf<C extends string>(
   const own = ownText(text, locale, sourceLocale)
   const state = stateOf(own)
   const entry = Object.hasOwn(text, locale) ? text[locale] : undefined
-  const of = typeof entry === 'object' && entry !== null ? entry.of : undefined
+  const of = typeof entry === 'object' && entry !== null && 'of' in entry ? entry.of : undefined
   const previous =
     state === 'outdated' && of !== undefined ? previousSource?.(of, context) : undefined
   return {

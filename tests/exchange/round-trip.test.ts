@@ -25,7 +25,7 @@ const without = (article: Article<Locale>): Article<Locale> => ({
 const wordsOf = (article: Article<Locale> | undefined): readonly unknown[] =>
   article?.blocks.map(({ text }) => {
     const entry = typeof text === 'string' ? text : text.uk
-    return typeof entry === 'object' && entry !== null ? entry.text : entry
+    return typeof entry === 'object' && entry !== null && 'text' in entry ? entry.text : entry
   }) ?? []
 
 interface Way {

@@ -26,7 +26,7 @@ const contentOf = (article: Article<Locale>, version: '2.1' | '1.2', element = '
 const leadOf = (articles: readonly Article<Locale>[]) => {
   const text = articles[0]?.blocks[0]?.text
   const entry = typeof text === 'object' ? text.uk : undefined
-  return typeof entry === 'object' ? entry?.text : entry
+  return typeof entry === 'object' && entry !== null && 'text' in entry ? entry.text : entry
 }
 
 const v2 = (unit: string, attributes = 'version="2.1" srcLang="en" trgLang="uk"') =>
