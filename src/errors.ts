@@ -4,6 +4,7 @@ export type SteleErrorCode =
   | 'async-plugin'
   | 'invalid-address'
   | 'invalid-article'
+  | 'invalid-exchange-file'
   | 'invalid-fallback'
   | 'invalid-locale'
   | 'invalid-message'
