@@ -24,7 +24,10 @@ interface Outcome {
   readonly status: number
 }
 
-async function runWith(npm: Readonly<Record<string, string>>): Promise<Outcome> {
+async function runWith(
+  npm: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const cases = Object.entries(npm).map(([name, script]) => `"${name}") ${script};;`)
   const script = `#!/usr/bin/env bash
 for each in "$@"; do case $each in --outputFile*) report=\${each#*=};; esac; done
@@ -35,7 +38,12 @@ esac
 `
   await writeFile(join(folder, 'npm'), script)
   await chmod(join(folder, 'npm'), 0o755)
-  const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` }
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: process.execPath,
+    ...environment,
+    PATH: `${folder}${delimiter}${process.env.PATH}`,
+  }
   return new Promise((resolve) => {
     execFile(join(folder, '.ci/run'), { env }, (error, stdout) => {
       const status = typeof error?.code === 'number' ? error.code : 0
@@ -84,4 +92,13 @@ test.each([
   ['it is interrupted', { test: 'kill -TERM $PPID' }, '0 passed, 1 failed', 1],
 ])('when %s, the last line and the status say so', async (_, changes, last, status) => {
   expect(await runWith({ ...PASSING, ...changes })).toEqual({ last, status })
+})
+
+test('a browser is installed where there is none', async () => {
+  const browser = join(folder, 'chromium')
+  await writeFile(join(folder, 'apt-get'), `#!/bin/sh\n[ "$1" = update ] || touch "${browser}"\n`)
+  await chmod(join(folder, 'apt-get'), 0o755)
+  const npm = { ...PASSING, test: `[ -e "${browser}" ] && [ "$CI" = true ] && ${PASSING.test}` }
+  const { last } = await runWith(npm, { CHROMIUM_PATH: browser })
+  expect(last).toBe('13 passed, 0 failed')
 })
