@@ -37,22 +37,31 @@ export function goTo({ share, block }: Place): void {
   scrollTo({ top, behavior: 'instant' })
 }
 
-const HELD_MILLISECONDS = 5000
-
 /**
- * Scrolls to a place and stays there while images load, until the reader does anything.
+ * Scrolls to a place and stays there while images load, until anything else scrolls the page.
  *
  * @returns how to let go
  */
 export function holdPlace(place: Place): () => void {
-  goTo(place)
-  const observer = new ResizeObserver(() => goTo(place))
-  const letGo = (): void => observer.disconnect()
-  observer.observe(document.body)
-  setTimeout(letGo, HELD_MILLISECONDS)
-  for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
-    addEventListener(type, letGo, { passive: true, once: true })
+  let way: number
+  let kept: number
+  const settle = (): void => {
+    if (way === lengthOfWay()) return
+    goTo(place)
+    way = lengthOfWay()
+    kept = scrollY
   }
+  const observer = new ResizeObserver(settle)
+  const letGo = (): void => {
+    observer.disconnect()
+    removeEventListener('scroll', onScroll)
+  }
+  const onScroll = (): void => {
+    if (way === lengthOfWay() && Math.abs(scrollY - kept) > 1) letGo()
+  }
+  settle()
+  observer.observe(document.body)
+  addEventListener('scroll', onScroll)
   return letGo
 }
 
