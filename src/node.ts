@@ -1,4 +1,6 @@
-export { type AlignedBlocks, alignBlocks } from './content/align.js'
+export { alignBlocks } from './content/align.js'
+export type { AlignedBlocks } from './content/alignment-table.js'
 export { type FileBlock, formatFile, type ParsedFile, parseFile } from './content/file.js'
 export type { FrontMatter, FrontMatterField } from './content/front-matter.js'
 export { type BlockIds, blockIds } from './content/ids.js'
+export { type BlockUnit, unitsOf } from './content/units.js'

@@ -6,8 +6,17 @@ import { anchorTokens, isWord, type Postings, postingsOf, rarityOf, type Tokens 
  * practice, below 0 it is doubtful.
  */
 export interface PairScores {
-  /** Writes the scores of a source block with the translation's blocks `from` to `to`, both in. */
-  readonly row: (source: number, from: number, to: number, scores: Float64Array) => void
+  /**
+   * Writes the scores of a source block with the translation's blocks `from` to `to`, both in.
+   * `ratio` is the translation's length over the source's.
+   */
+  readonly row: (
+    source: number,
+    from: number,
+    to: number,
+    ratio: number,
+    scores: Float64Array,
+  ) => void
   /** Pairs that share a token or text which occurs once on either side, in the source's order. */
   readonly certain: () => readonly (readonly [source: number, translation: number])[]
 }
@@ -57,11 +66,10 @@ const RELATED: ReadonlySet<string> = new Set([
   'paragraph shortcode',
 ])
 
-/** Prepares the scores of all pairs. `ratio` is the translation's length over the source's. */
+/** Prepares the scores of all pairs. */
 export function pairScores(
   source: readonly BlockFeatures[],
   translation: readonly BlockFeatures[],
-  ratio: number,
 ): PairScores {
   const tokens = anchorTokens(source, translation)
   const rarity = rarityOf(tokens.source, tokens.translation)
@@ -108,7 +116,7 @@ export function pairScores(
   }
 
   return {
-    row: (at, from, to, scores) => {
+    row: (at, from, to, ratio, scores) => {
       const a = source[at]
       if (a === undefined) return
       gather(at)
