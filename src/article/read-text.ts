@@ -1,7 +1,7 @@
-import { quote } from '../errors.js'
+import { list, quote } from '../errors.js'
 import { checkFields, checkLocaleKey, type Path, type Report, wrongType } from './report.js'
 import { isBlank, isRecord } from './rules.js'
-import type { Entry, LocalizedText } from './types.js'
+import type { Entry, GapReason, LocalizedText } from './types.js'
 
 /** Reads a text keyed by locale. The source's words are required and bare. */
 export function readLocalized(
@@ -23,10 +23,10 @@ export function readLocalized(
 
 function readEntry(report: Report, path: Path, value: unknown): Entry | undefined {
   if (typeof value === 'string' || value === null) return value
-  const wanted = 'a string, null, or { text, of, machine }'
+  const wanted = 'a string, null, or { text, of, machine, reason }'
   if (!isRecord(value)) return wrongType(report, path, wanted, value)
-  checkFields(report, path, value, ['text', 'of', 'machine'])
-  const { text, of, machine } = value
+  checkFields(report, path, value, ['text', 'of', 'machine', 'reason'])
+  const { text, of, machine, reason } = value
   if (typeof text !== 'string') return wrongType(report, [...path, 'text'], 'a string', text)
   if (of !== undefined && (typeof of !== 'string' || isBlank(of))) {
     return wrongType(report, [...path, 'of'], 'a fingerprint of the source text', of)
@@ -34,11 +34,21 @@ function readEntry(report: Report, path: Path, value: unknown): Entry | undefine
   if (machine !== undefined && typeof machine !== 'boolean') {
     return wrongType(report, [...path, 'machine'], 'true or false', machine)
   }
+  if (reason !== undefined && !isReason(reason)) {
+    return wrongType(report, [...path, 'reason'], `one of ${list(REASONS)}`, reason)
+  }
   return Object.freeze({
     text,
     ...(of === undefined ? {} : { of }),
     ...(machine === undefined ? {} : { machine }),
+    ...(reason === undefined ? {} : { reason }),
   })
+}
+
+const REASONS: readonly GapReason[] = ['absent', 'untranslated', 'unsure', 'todo']
+
+function isReason(value: unknown): value is GapReason {
+  return REASONS.some((reason) => reason === value)
 }
 
 // Everything else is measured against the source text: it must be there, and it translates nothing.
@@ -53,7 +63,7 @@ function checkSource(report: Report, path: Path, value: Readonly<Record<string, 
     report.add('source-text', at, `the source text is ${found}. Write it, or change "source".`)
   }
   if (!isRecord(entry)) return
-  for (const field of ['of', 'machine']) {
+  for (const field of ['of', 'machine', 'reason']) {
     if (entry[field] === undefined) continue
     const message = `the source text has ${quote(field)}, which marks translations. Remove it.`
     report.add('source-text', [...at, field], message)

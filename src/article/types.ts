@@ -1,13 +1,22 @@
 /**
+ * Why a locale has no words of its own: there is no translation (`absent`), the entry repeats the
+ * source's prose (`untranslated`), it could not be told which text it translates (`unsure`), or
+ * somebody has yet to write it (`todo`).
+ */
+export type GapReason = 'absent' | 'untranslated' | 'unsure' | 'todo'
+
+/**
  * A translation with what is known about it.
  *
  * `of` is the {@link fingerprint} of the source text it was made from: when the source changes, the
- * translation is outdated. `machine` marks text that no person has accepted yet.
+ * translation is outdated. `machine` marks text that no person has accepted yet. `reason` says why
+ * the text, if there is any, is no translation: it counts as missing.
  */
 export interface TranslatedText {
   readonly text: string
   readonly of?: string | undefined
   readonly machine?: boolean | undefined
+  readonly reason?: GapReason | undefined
 }
 
 /**
@@ -26,6 +35,24 @@ export interface BlockInput<C extends string, S extends C> {
   /** `[A-Za-z0-9][A-Za-z0-9_-]*`, at most 64 characters, without `--`: it is the HTML id. */
   readonly id: string
   readonly text: string | Localized<C, S>
+  /**
+   * A name that blocks in a row share when one markup element spans them: they fall back together.
+   */
+  readonly unit?: string | undefined
+}
+
+/** What one locale's edition of an article says about itself. */
+export interface Edition {
+  /** Not to be published yet, in this locale. */
+  readonly draft?: boolean | undefined
+  /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
+  readonly published?: string | undefined
+  /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
+  readonly updated?: string | undefined
+  /** Who translated it. */
+  readonly translator?: string | undefined
+  /** Any JSON of the app's own: kept, never looked at. */
+  readonly meta?: unknown
 }
 
 /** The article's lead image. */
@@ -51,6 +78,15 @@ export interface ArticleInput<C extends string, S extends C, M = unknown> {
   readonly published?: string | undefined
   /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
   readonly updated?: string | undefined
+  /** From when on it is no longer published: as `published` is written. */
+  readonly expires?: string | undefined
+  /** Not to be published yet, in any locale. */
+  readonly draft?: boolean | undefined
+  /** Who wrote it, as readers see it. */
+  readonly authors?: readonly string[] | undefined
+  readonly tags?: readonly string[] | undefined
+  /** What holds for one locale only. */
+  readonly editions?: { readonly [K in C]?: Edition | undefined } | undefined
   /** Replaces the locales' own fallbacks for this article. */
   readonly fallback?: readonly NoInfer<C>[] | undefined
   /** One path segment: the same everywhere, or per locale. Default: the id. */
@@ -76,6 +112,7 @@ export type LocalizedText<C extends string> = { readonly [K in C]?: Entry | unde
 export interface Block<C extends string = string> {
   readonly id: string
   readonly text: string | LocalizedText<C>
+  readonly unit?: string
 }
 
 /** The lead image of an {@link Article}. */
@@ -96,6 +133,11 @@ export interface Article<C extends string = string, M = unknown> {
   readonly section?: string
   readonly published?: string
   readonly updated?: string
+  readonly expires?: string
+  readonly draft?: boolean
+  readonly authors?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly editions?: { readonly [K in C]?: Edition | undefined }
   readonly fallback?: readonly C[]
   readonly slug?: string | { readonly [K in C]?: string | undefined }
   readonly title: LocalizedText<C>

@@ -20,7 +20,7 @@ import {
   isRecord,
 } from './rules.js'
 import type { StandardResult, StandardSchema } from './standard-schema.js'
-import type { Article, ArticleImage, Block, LocalizedText } from './types.js'
+import type { Article, ArticleImage, Block, Edition, LocalizedText } from './types.js'
 
 /**
  * A validator for articles that come from outside: JSON, a CMS, a database. It reports all findings
@@ -80,6 +80,11 @@ const FIELDS: Fields = {
   },
   published: { read: readDate },
   updated: { read: readDate },
+  expires: { read: readDate },
+  draft: { read: readFlag },
+  authors: { read: (report, path, value) => readArray(report, path, value, readString) },
+  tags: { read: (report, path, value) => readArray(report, path, value, readString) },
+  editions: { read: (report, path, value) => readByLocale(report, path, value, readEdition) },
   fallback: { read: (report, path, value) => readArray(report, path, value, readLocale) },
   slug: { read: readSlug },
   title: { required: true, read: readLocalized },
@@ -89,6 +94,14 @@ const FIELDS: Fields = {
   blocks: { required: true, read: readBlocks },
   definitions: { read: (report, path, value) => readByLocale(report, path, value, readString) },
   meta: { read: readMeta },
+}
+
+const EDITION_FIELDS: { readonly [K in keyof Edition]-?: Reader<unknown> } = {
+  draft: readFlag,
+  published: readDate,
+  updated: readDate,
+  translator: readString,
+  meta: readMeta,
 }
 
 function readString(report: Report, path: Path, value: unknown): string | undefined {
@@ -128,14 +141,28 @@ function readArray<T>(
   return Object.freeze(items.flatMap((item, at) => read(report, [...path, at], item) ?? []))
 }
 
-function readByLocale(
+function readFlag(report: Report, path: Path, value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : wrongType(report, path, 'true or false', value)
+}
+
+function readEdition(report: Report, path: Path, value: unknown): Edition | undefined {
+  if (!isRecord(value)) return wrongType(report, path, 'an edition { draft, published, … }', value)
+  checkFields(report, path, value, Object.keys(EDITION_FIELDS))
+  const entries = Object.entries(EDITION_FIELDS).flatMap(([name, read]): [string, unknown][] => {
+    const field = Object.hasOwn(value, name) ? value[name] : undefined
+    return field === undefined ? [] : [[name, read(report, [...path, name], field)]]
+  })
+  return Object.freeze(Object.fromEntries(entries))
+}
+
+function readByLocale<T>(
   report: Report,
   path: Path,
   value: unknown,
-  read: Reader<string>,
-): Readonly<Record<string, string>> | undefined {
-  if (!isRecord(value)) return wrongType(report, path, 'texts keyed by locale', value)
-  const entries = Object.entries(value).flatMap(([key, entry]): [string, string][] => {
+  read: Reader<T>,
+): Readonly<Record<string, T>> | undefined {
+  if (!isRecord(value)) return wrongType(report, path, 'values keyed by locale', value)
+  const entries = Object.entries(value).flatMap(([key, entry]): [string, T][] => {
     const at = [...path, key]
     if (!checkLocaleKey(report, at, key) || entry === undefined) return []
     const text = read(report, at, entry)
@@ -213,13 +240,16 @@ function readBlocks(report: Report, path: Path, value: unknown): readonly Block[
 
 function readBlock(report: Report, path: Path, value: unknown): Block | undefined {
   if (!isRecord(value)) return wrongType(report, path, 'a block { id, text }', value)
-  checkFields(report, path, value, ['id', 'text'])
+  checkFields(report, path, value, ['id', 'text', 'unit'])
   const id = readText(report, [...path, 'id'], value.id, 'bad-id', faultOfBlockId)
   const text =
     typeof value.text === 'string'
       ? value.text
       : readLocalized(report, [...path, 'text'], value.text)
-  return id === undefined || text === undefined ? undefined : Object.freeze({ id, text })
+  const unit =
+    value.unit === undefined ? undefined : readString(report, [...path, 'unit'], value.unit)
+  if (id === undefined || text === undefined) return undefined
+  return Object.freeze({ id, text, ...(unit === undefined ? {} : { unit }) })
 }
 
 function readMeta(report: Report, path: Path, value: unknown): unknown {

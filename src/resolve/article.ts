@@ -1,4 +1,4 @@
-import type { Article, ArticleImage, LocalizedText } from '../article/types.js'
+import type { Article, ArticleImage, Block, LocalizedText } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
 import { fallbackChain } from './chain.js'
 import { coverageIn, isListed } from './coverage.js'
@@ -13,6 +13,7 @@ import type {
   ResolvedText,
   ResolveOptions,
 } from './types.js'
+import { unitOrders } from './unit.js'
 import { wholeOrder } from './whole.js'
 
 /**
@@ -41,6 +42,7 @@ export function resolveArticle<C extends string, M>(
     order: policy === 'whole' ? wholeOrder(article, chain, judge) : chain,
     preferCurrent: options.outdated === 'fallback',
   }
+  const orders = unitOrders(resolution, article.blocks)
   const title = resolveText(resolution, article.title)
   const resolved: ResolvedArticle<C, M> = {
     ...plainFields(article),
@@ -55,9 +57,11 @@ export function resolveArticle<C extends string, M>(
     ...(article.summary && { summary: resolveText(resolution, article.summary) }),
     ...(article.image && { image: resolveImage(resolution, article.image) }),
     localized: resolveEach(resolution, article.localized ?? {}),
-    blocks: article.blocks.map(({ id, text }) =>
-      resolveBlock(resolution, id, text, policy === 'omit'),
-    ),
+    blocks: article.blocks.map((block) => {
+      const order = orders.get(block.unit ?? '')
+      const own = order === undefined ? resolution : { ...resolution, order }
+      return resolveBlock(own, block, policy === 'omit')
+    }),
     definitions: definitionSources(locales, article, chain),
   }
   if (policy === 'strict') checkNothingMissing(resolved)
@@ -74,28 +78,31 @@ export function slugOf<C extends string>(
 }
 
 function plainFields<C extends string, M>(article: Article<C, M>) {
-  const { id, source, section, published, updated, meta } = article
+  const { id, source, section, published, updated, expires, draft, authors, tags, meta } = article
   return {
     id,
     source,
     ...(section === undefined ? {} : { section }),
     ...(published === undefined ? {} : { published }),
     ...(updated === undefined ? {} : { updated }),
+    ...(expires === undefined ? {} : { expires }),
+    ...(draft === undefined ? {} : { draft }),
+    ...(authors === undefined ? {} : { authors }),
+    ...(tags === undefined ? {} : { tags }),
     ...(meta === undefined ? {} : { meta }),
   }
 }
 
 function resolveBlock<C extends string>(
   resolution: Resolution<C>,
-  id: string,
-  text: string | LocalizedText<C>,
+  { id, text }: Block<C>,
   omit: boolean,
 ): ResolvedBlock<C> {
   if (typeof text === 'string') return { id, ...sharedText(resolution, text) }
   if (!omit) return { id, ...resolveText(resolution, text) }
-  const own = resolveText({ ...resolution, order: [resolution.locale] }, text)
-  if (own.state !== 'missing') return { id, ...own }
-  return { id, ...noWords(resolution, 'omitted'), reason: 'absent' }
+  const own = resolveText({ ...resolution, order: resolution.order.slice(0, 1) }, text)
+  if (own.state !== 'missing' && own.locale === resolution.locale) return { id, ...own }
+  return { id, ...noWords(resolution, 'omitted'), reason: own.reason ?? 'absent' }
 }
 
 function resolveImage<C extends string>(

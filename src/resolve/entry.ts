@@ -1,10 +1,10 @@
 import { fingerprint } from '../article/fingerprint.js'
 import { isBlank } from '../article/rules.js'
-import type { Entry, LocalizedText } from '../article/types.js'
+import type { Entry, GapReason, LocalizedText, TranslatedText } from '../article/types.js'
 
 /** What one locale has of one text. */
 export type OwnText =
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; readonly reason: GapReason }
   | { readonly kind: 'omitted' }
   | {
       readonly kind: 'words'
@@ -13,7 +13,7 @@ export type OwnText =
       readonly machine: boolean
     }
 
-const MISSING: OwnText = { kind: 'missing' }
+const MISSING: OwnText = { kind: 'missing', reason: 'absent' }
 const OMITTED: OwnText = { kind: 'omitted' }
 
 /** Reads one locale's entry: blank is missing, `null` is on purpose. */
@@ -21,7 +21,8 @@ export function ownText<C extends string>(text: LocalizedText<C>, code: C, sourc
   const entry = entryOf(text, code)
   if (entry === null) return OMITTED
   const words = wordsIn(text, code)
-  if (entry === undefined || words === undefined) return MISSING
+  if (entry === undefined) return MISSING
+  if (words === undefined) return typeof entry === 'string' ? MISSING : gap(entry)
   if (typeof entry === 'string' || code === source) {
     return { kind: 'words', text: words, outdated: false, machine: false }
   }
@@ -29,9 +30,14 @@ export function ownText<C extends string>(text: LocalizedText<C>, code: C, sourc
   return { kind: 'words', text: words, outdated, machine: entry.machine ?? false }
 }
 
+function gap({ reason }: TranslatedText): OwnText {
+  return reason === undefined ? MISSING : { kind: 'missing', reason }
+}
+
 /** One locale's words, if it has any. */
 export function wordsIn<C extends string>(text: LocalizedText<C>, code: C): string | undefined {
   const entry = entryOf(text, code)
+  if (typeof entry === 'object' && entry?.reason !== undefined) return undefined
   const words = typeof entry === 'string' ? entry : entry?.text
   return words === undefined || isBlank(words) ? undefined : words
 }

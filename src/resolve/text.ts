@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../article/types.js'
+import type { GapReason, LocalizedText } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
 import { type OwnText, ownText } from './entry.js'
 import type { ResolvedText, TextState } from './types.js'
@@ -26,13 +26,17 @@ export function resolveText<C extends string>(
   const own = ownText(text, locale, source)
   if (own.kind === 'omitted') return noWords(resolution, 'omitted')
   const found = findWords(resolution, text)
-  if (found === undefined) return { ...noWords(resolution, 'missing'), reason: 'absent' }
+  if (found === undefined) return { ...noWords(resolution, 'missing'), ...reasonOf(own) }
   const { code, words } = found
   const { outdated, machine } = words
   const chosen = { text: words.text, locale: code, dir: dirOf(resolution, code) }
   if (code === locale) return { ...chosen, state: stateOf(resolution, words), outdated, machine }
   const fallback = { ...chosen, state: 'fallback', outdated, machine } as const
-  return own.kind === 'missing' ? { ...fallback, reason: 'absent' } : fallback
+  return { ...fallback, ...reasonOf(own) }
+}
+
+function reasonOf(own: OwnText): { readonly reason?: GapReason } {
+  return own.kind === 'missing' ? { reason: own.reason } : {}
 }
 
 /** One text that belongs to every locale. */

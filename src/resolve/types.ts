@@ -1,3 +1,4 @@
+import type { GapReason } from '../article/types.js'
 import type { Direction } from '../locale/direction.js'
 
 /**
@@ -20,13 +21,6 @@ export type TextState =
   | 'fallback'
   | 'missing'
   | 'omitted'
-
-/**
- * Why the requested locale has no words of its own: there is no translation (`absent`), the entry
- * repeats the source's prose (`untranslated`), it could not be told which text it translates
- * (`unsure`), or somebody has yet to write it (`todo`).
- */
-export type GapReason = 'absent' | 'untranslated' | 'unsure' | 'todo'
 
 /** The words chosen for one text, the locale they are in, and how they were chosen. */
 export interface ResolvedText<C extends string = string> {
@@ -129,5 +123,9 @@ export interface ResolvedArticle<C extends string = string, M = unknown> {
   readonly section?: string
   readonly published?: string
   readonly updated?: string
+  readonly expires?: string
+  readonly draft?: boolean
+  readonly authors?: readonly string[]
+  readonly tags?: readonly string[]
   readonly meta?: M
 }
