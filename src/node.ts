@@ -3,4 +3,14 @@ export type { AlignedBlocks } from './content/alignment-table.js'
 export { type FileBlock, formatFile, type ParsedFile, parseFile } from './content/file.js'
 export type { FrontMatter, FrontMatterField } from './content/front-matter.js'
 export { type BlockIds, blockIds } from './content/ids.js'
+export { keptIds } from './content/kept-ids.js'
+export { type BlockMatch, matchTranslation, type TranslationMatch } from './content/match.js'
+export {
+  type ContentRecord,
+  type FactOrigin,
+  formatRecord,
+  parseRecord,
+  type SourceFact,
+  type TranslationFact,
+} from './content/record.js'
 export { type BlockUnit, unitsOf } from './content/units.js'

@@ -1,7 +1,7 @@
 import { type AlignedBlocks, bestAlignment } from './alignment-table.js'
 import { type BlockFeatures, featuresOf } from './features.js'
 import type { FileBlock } from './file.js'
-import { pairScores } from './pair-scores.js'
+import { type PairScores, pairScores } from './pair-scores.js'
 
 const LEAST_BESIDE_GAP = -1
 // What a pair gains between two others, one of which is firm.
@@ -10,6 +10,9 @@ const HELD = 1
 const CONFIDENT = 3
 const FEWEST_FOR_RATIO = 5
 const SAME_RATIO = 0.02
+// Above and below all that scores can add up to in a gap.
+const FIXED = 20
+const NEVER = -1e6
 
 /**
  * Links the blocks of a translation to those of its source, by what stays the same in any language:
@@ -27,20 +30,46 @@ export function alignBlocks(
   return alignFeatures(featuresOf(source), featuresOf(translation))
 }
 
-/** As {@link alignBlocks}, over features that were taken already. */
+/** What is known before an alignment. */
+export interface KnownLinks {
+  /** Links that hold: the translation's block by the source's. */
+  readonly fixed: ReadonlyMap<number, number>
+  /** Blocks of the translation that have no source. */
+  readonly left: ReadonlySet<number>
+}
+
+const NOTHING_KNOWN: KnownLinks = { fixed: new Map(), left: new Set() }
+
+/** As {@link alignBlocks}, over features that were taken already, around links that are known. */
 export function alignFeatures(
   source: readonly BlockFeatures[],
   translation: readonly BlockFeatures[],
+  known: KnownLinks = NOTHING_KNOWN,
 ): readonly AlignedBlocks[] {
   if (source.length === 0 || translation.length === 0) return []
   const guess = lengthRatio(source, translation)
-  const scores = pairScores(source, translation)
+  const scores = withKnown(pairScores(source, translation), known)
   const align = (ratio: number): readonly AlignedBlocks[] =>
     bestAlignment(scores, ratio, source.length, translation.length)
   const first = align(guess)
   const ratio = measuredRatio(first, source, translation) ?? guess
   const links = Math.abs(Math.log(ratio / guess)) < SAME_RATIO ? first : align(ratio)
   return judgeInContext(links, source.length, translation.length)
+}
+
+function withKnown(scores: PairScores, { fixed, left }: KnownLinks): PairScores {
+  if (fixed.size === 0 && left.size === 0) return scores
+  const taken = new Set([...fixed.values(), ...left])
+  return {
+    certain: () => [...fixed].sort(([one], [two]) => one - two),
+    row: (at, from, to, ratio, into) => {
+      const partner = fixed.get(at)
+      if (partner === undefined) scores.row(at, from, to, ratio, into)
+      else into.fill(NEVER, from, to + 1)
+      for (const column of taken) into[column] = NEVER
+      if (partner !== undefined) into[partner] = FIXED
+    },
+  }
 }
 
 function lengthRatio(
