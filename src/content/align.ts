@@ -103,6 +103,10 @@ function judgeInContext(
   rows: number,
   columns: number,
 ): readonly AlignedBlocks[] {
+  // Equal sequences that the aligner never left: the place itself speaks for each pair.
+  if (rows === columns && links.length === rows) {
+    return links.map((link) => ({ ...link, score: Math.max(link.score, 0) }))
+  }
   const start: AlignedBlocks = { source: -1, translation: -1, score: 0 }
   const end: AlignedBlocks = { source: rows, translation: columns, score: 0 }
   return links.flatMap((link, at) => {

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { Diagnostic } from '../errors.js'
-import { isComment, readMark } from './comments.js'
+import { type BlockMark, isComment, readMark } from './comments.js'
 import { type FrontMatter, lengthOfHead, readFrontMatter } from './front-matter.js'
 import { splitHeadingId } from './heading-id.js'
 import { parseMarkdown } from './parse-markdown.js'
@@ -36,6 +36,8 @@ export interface ParsedFile {
   readonly tail: string
   /** The link definitions between the blocks, as Markdown. */
   readonly definitions: string
+  /** The ids of blocks that are on purpose not in this file (`<!-- stele:omit id -->`). */
+  readonly omitted: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -45,8 +47,8 @@ export function parseFile(text: string): ParsedFile {
   const head = text.slice(0, headLength)
   const frontMatter = readFrontMatter(head)
   const body = text.slice(headLength)
-  const { blocks, tail, definitions } = splitBlocks(body, countLines(head))
-  return { head, frontMatter, blocks, tail, definitions, diagnostics: frontMatter.diagnostics }
+  const split = splitBlocks(body, countLines(head))
+  return { head, frontMatter, ...split, diagnostics: frontMatter.diagnostics }
 }
 
 /** Puts a file together again. */
@@ -60,12 +62,13 @@ export function formatFile({
   return head + blocks.map(({ before, source }) => before + source).join('') + tail
 }
 
-type Split = Pick<ParsedFile, 'blocks' | 'tail' | 'definitions'>
+type Split = Pick<ParsedFile, 'blocks' | 'tail' | 'definitions' | 'omitted'>
 type Marks = Pick<FileBlock, 'id' | 'todo' | 'outdated'>
 
 function splitBlocks(body: string, linesBefore: number): Split {
   const blocks: FileBlock[] = []
   const definitions: string[] = []
+  const omitted: string[] = []
   let marks: Marks = {}
   let end = 0
   for (const node of parseMarkdown(body).children) {
@@ -75,7 +78,9 @@ function splitBlocks(body: string, linesBefore: number): Split {
     const source = body.slice(lineStart, nodeEnd)
     if (node.type === 'definition') definitions.push(source)
     if (node.type === 'definition' || isStandaloneComment(node)) {
-      if (node.type === 'html') marks = addMark(marks, node.value)
+      const mark = node.type === 'html' ? readMark(node.value) : undefined
+      if (mark?.kind === 'omit') omitted.push(mark.id)
+      marks = addMark(marks, mark)
       continue
     }
     const written = node.type === 'heading' ? splitHeadingId(source) : { text: source }
@@ -90,11 +95,10 @@ function splitBlocks(body: string, linesBefore: number): Split {
     end = nodeEnd
     marks = {}
   }
-  return { blocks, tail: body.slice(end), definitions: definitions.join('\n') }
+  return { blocks, tail: body.slice(end), definitions: definitions.join('\n'), omitted }
 }
 
-function addMark(marks: Marks, html: string): Marks {
-  const mark = readMark(html)
+function addMark(marks: Marks, mark: BlockMark | undefined): Marks {
   switch (mark?.kind) {
     case 'id':
       return { ...marks, id: mark.id }

@@ -1,4 +1,4 @@
-import type { BlockFeatures } from './features.js'
+import type { BlockFeatures, BlockKind } from './features.js'
 import { anchorTokens, isWord, type Postings, postingsOf, rarityOf, type Tokens } from './tokens.js'
 
 /**
@@ -55,16 +55,14 @@ const LENGTH_LIMIT = 0.7
 const SMOOTHING = 8
 const CODE_LIMIT = 0.3
 
-const RELATED: ReadonlySet<string> = new Set([
-  'html image',
-  'html paragraph',
-  'html shortcode',
-  'image paragraph',
-  'image shortcode',
-  'list paragraph',
-  'paragraph quote',
-  'paragraph shortcode',
-])
+const RELATED: Partial<Readonly<Record<BlockKind, readonly BlockKind[]>>> = {
+  html: ['image', 'paragraph', 'shortcode'],
+  image: ['html', 'paragraph', 'shortcode'],
+  list: ['paragraph'],
+  paragraph: ['html', 'image', 'list', 'quote', 'shortcode'],
+  quote: ['paragraph'],
+  shortcode: ['html', 'image', 'paragraph'],
+}
 
 /** Prepares the scores of all pairs. */
 export function pairScores(
@@ -157,8 +155,7 @@ function weigh(
 
 function scoreKinds(a: BlockFeatures, b: BlockFeatures): number | undefined {
   if (a.kind === b.kind) return W.bias + W.sameKind
-  const kinds = a.kind < b.kind ? `${a.kind} ${b.kind}` : `${b.kind} ${a.kind}`
-  return RELATED.has(kinds) ? W.bias + W.relatedKind : undefined
+  return RELATED[a.kind]?.includes(b.kind) ? W.bias + W.relatedKind : undefined
 }
 
 function scoreOwn(a: BlockFeatures, b: BlockFeatures, sharedLines: number): number {

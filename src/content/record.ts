@@ -1,6 +1,9 @@
 import { isRecord } from '../article/rules.js'
 import { type Diagnostic, quote } from '../errors.js'
 
+/** What a file's record is called: the file's name and this. */
+export const RECORD_SUFFIX = '.stele.jsonl'
+
 /**
  * How a fact about a translation came to be known: a person said so (`confirmed`), the texts were
  * found side by side (`assumed`), a machine wrote it (`machine`), or a work list put the text before

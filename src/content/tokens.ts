@@ -71,6 +71,8 @@ function vocabularyOf(blocks: readonly BlockFeatures[]): ReadonlySet<string> {
   return new Set(blocks.flatMap(({ words }) => [...words.keys()]))
 }
 
+const ENOUGH_LETTERS = 5000
+
 function isMainlyLatin(blocks: readonly BlockFeatures[]): boolean {
   let latin = 0
   let other = 0
@@ -78,6 +80,7 @@ function isMainlyLatin(blocks: readonly BlockFeatures[]): boolean {
     if (kind === 'code' || kind === 'html') continue
     latin += normal.match(/\p{Script=Latin}/gu)?.length ?? 0
     other += normal.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
+    if (latin + other > ENOUGH_LETTERS) break
   }
   return latin >= other
 }
