@@ -32,9 +32,14 @@ export function planSource<C extends string>(
   const pieces = article.blocks.map(({ id, text }, at): FilePiece => {
     const entry = typeof text === 'string' ? text : text[locale]
     const words = typeof entry === 'string' ? entry : (entry?.text ?? '')
-    const block = old.blocks[places.get(id) ?? -1]
-    const before = separated(block?.before ?? '', at === 0, style)
-    if (block === undefined) return { before, source: style.apply(words) }
+    const place = places.get(id)
+    const block = old.blocks[place ?? -1]
+    if (block === undefined) {
+      const before = at > 0 ? style.gap : old.head === '' ? style.lineEnd : ''
+      return { before, source: style.apply(words) }
+    }
+    const isInPlace = (places.get(article.blocks[at - 1]?.id ?? '') ?? -1) === (place ?? 0) - 1
+    const before = isInPlace ? block.before : separated(block.before, style)
     if (oldWords.get(id) === words) return { before, source: block.source }
     hasEdits = true
     return { before, source: withHeadingId(style.apply(words), block) }
@@ -68,6 +73,8 @@ export function sourceFacts(
 
 /** How a file ends its lines. */
 export interface FileStyle {
+  readonly lineEnd: string
+  /** An empty line. */
   readonly gap: string
   readonly apply: (text: string) => string
 }
@@ -76,6 +83,7 @@ export interface FileStyle {
 export function styleOf(file: ParsedFile): FileStyle {
   const lineEnd = formatFile(file).includes('\r\n') ? '\r\n' : '\n'
   return {
+    lineEnd,
     gap: lineEnd + lineEnd,
     apply: (text) =>
       text
@@ -85,9 +93,9 @@ export function styleOf(file: ParsedFile): FileStyle {
   }
 }
 
-/** What stands before a block, with a blank line where it follows another. */
-export function separated(before: string, isFirst: boolean, { gap }: FileStyle): string {
-  return isFirst || /\n[ \t]*\r?\n/.test(before) ? before : gap + before.trimStart()
+/** What stands before a block that now follows another one than it did: a blank line, too. */
+export function separated(before: string, { gap }: FileStyle): string {
+  return /\n[ \t]*\r?\n/.test(before) ? before : gap + before.trimStart()
 }
 
 /** A heading's new words with the id that was written at its end. */
@@ -138,15 +146,15 @@ function tailAfter(
   dropped: readonly FileBlock[],
   definitions: string | undefined,
   old: ParsedFile,
-  { gap, apply }: FileStyle,
+  { gap, lineEnd, apply }: FileStyle,
 ): string {
   const kept = dropped
     .map(({ before }) => before.replace(/<!--\s*(?:#\S+|stele:[^>]*)-->/g, '').trim())
     .filter((text) => text !== '')
   const added = old.definitions === '' && definitions !== undefined ? [apply(definitions)] : []
   const more = [...kept, ...added].map((text) => gap + text).join('')
-  const end = tail === '' ? gap.slice(gap.length / 2) : ''
-  return more === '' ? tail || end : tail.trimEnd() + more + gap.slice(gap.length / 2)
+  if (more !== '') return tail.trimEnd() + more + lineEnd
+  return formatFile(old) === '' ? lineEnd : tail
 }
 
 // New blocks get the id that the article gives them, where it would not be derived.
@@ -168,8 +176,7 @@ function nameBlocks<C extends string>(
     if (block.node.type === 'heading') {
       return { ...piece, source: piece.source.replace(/(?=\r?\n|$)/, ` {#${id}}`) }
     }
-    const lineEnd = style.gap.slice(style.gap.length / 2)
-    return { ...piece, before: `${piece.before}${idMark(id)}${lineEnd}` }
+    return { ...piece, before: `${piece.before}${idMark(id)}${style.lineEnd}` }
   })
   return rebuildFile(frame, named, path)
 }

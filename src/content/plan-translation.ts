@@ -3,9 +3,10 @@ import type { Article, Entry, LocalizedText, TranslatedText } from '../article/t
 import { omitMark, outdatedMark } from './comments.js'
 import { type FilePiece, rebuildFile } from './edit-file.js'
 import { editHead } from './edit-head.js'
-import { type FileBlock, parseFile } from './file.js'
-import { type ContentLayout, pathOf } from './layout.js'
+import { type FileBlock, type ParsedFile, parseFile } from './file.js'
+import { pathOf } from './layout.js'
 import {
+  type FileStyle,
   headChanges,
   type PlannedContent,
   separated,
@@ -13,12 +14,27 @@ import {
   withHeadingId,
 } from './plan-source.js'
 import { NO_RECORD, type TranslationFact } from './record.js'
-import type { ContentArticle } from './types.js'
+import type { ContentArticle, ContentTranslation } from './types.js'
 
 interface Piece extends FilePiece {
-  readonly id: string | undefined
+  /** The block's place in the file as it was. */
+  readonly was?: number
+  readonly id?: string | undefined
   /** What is now known about its text, if it was written now. */
   readonly entry?: TranslatedText
+}
+
+/** What planning one translation needs at hand. */
+interface Desk<C extends string> {
+  readonly article: Article<C>
+  readonly locale: C
+  readonly current: ContentArticle<C> | undefined
+  readonly file: ContentTranslation<C> | undefined
+  readonly old: ParsedFile
+  readonly style: FileStyle
+  /** The places of the article's blocks, which are those of the source's file. */
+  readonly places: ReadonlyMap<string, number>
+  readonly source: ParsedFile
 }
 
 /** Plans the file of one of an article's translations. */
@@ -27,106 +43,156 @@ export function planTranslation<C extends string>(
   locale: C,
   current: ContentArticle<C> | undefined,
   source: PlannedContent<C>,
-  layout: ContentLayout,
 ): PlannedContent<C> {
   const file = current?.translations.find((each) => each.locale === locale)
-  const path = file?.path ?? pathOf(article.id, locale, source.layout ?? layout)
   const old = file?.parsed ?? parseFile('')
+  const places = new Map(article.blocks.map(({ id }, at) => [id, at]))
   const style = styleOf(old)
-  const order = new Map(article.blocks.map(({ id }, at) => [id, at]))
+  const desk = { article, locale, current, file, old, style, places, source: source.parsed }
+  const path = file?.path ?? pathOf(article.id, locale, source.layout)
+  const pieces = separate(withNewPieces(oldPieces(desk), desk), desk)
+  const { frame, ready } = withOmissions(pieces, desk)
+  const parsed = parseFile(rebuildFile(frame, ready, path))
+  const facts = [
+    ...(file?.record.translations ?? []),
+    ...factsOf(ready, parsed, desk),
+    ...fieldFacts(article, locale),
+  ]
+  const record = { ...NO_RECORD, translations: facts }
+  return { locale, path, layout: file?.layout ?? source.layout, parsed, record, facts }
+}
+
+// The file's own blocks: those that did not change as they are, those that the article has no
+// place for too.
+function oldPieces<C extends string>(desk: Desk<C>): readonly Piece[] {
+  const { article, locale, current, file, old, places } = desk
   const known = new Map(current?.article?.blocks.map((block) => [block.id, block.text]))
   const ids = new Map(
     file?.match.blocks.map(({ translation }, at) => [translation ?? -1, current?.ids[at]]),
   )
-  const sourceText = (id: string): string => source.parsed.blocks[order.get(id) ?? -1]?.text ?? ''
-  const write = (id: string, entry: string | TranslatedText, block?: FileBlock): Piece => {
-    const translated = typeof entry === 'string' ? { text: entry } : entry
-    const { text, of } = translated
-    const words = style.apply(text)
-    const before = (block?.before ?? '').replace(/<!--\s*stele:(?:todo|outdated)[^>]*-->\s*/g, '')
-    const isOutdated = of !== undefined && of !== fingerprint(wordsOf(article, id, article.source))
-    const mark = isOutdated
-      ? `${outdatedMark(of, fingerprint(sourceText(id)))}${style.gap.slice(style.gap.length / 2)}`
-      : ''
-    const isSame = block !== undefined && words === style.apply(block.text)
-    const written = block === undefined ? words : withHeadingId(words, block)
-    return {
-      id,
-      before: separated(before, false, style) + mark,
-      source: isSame ? block.source : written,
-      ...(isOutdated ? {} : { entry: translated }),
-    }
-  }
-
-  const pieces: Piece[] = []
-  old.blocks.forEach((block, at) => {
+  return old.blocks.flatMap((block, at): readonly Piece[] => {
     const id = ids.get(at)
-    const place = id === undefined ? undefined : order.get(id)
-    const text = article.blocks[place ?? -1]?.text
-    const kept = { id, before: block.before, source: block.source }
-    if (id === undefined || text === undefined || typeof text === 'string') return pieces.push(kept)
+    const text = article.blocks[places.get(id ?? '') ?? -1]?.text
+    const kept = { was: at, id, before: block.before, source: block.source }
+    if (id === undefined || text === undefined || typeof text === 'string') return [kept]
     const entry = text[locale]
-    const isSame = sameEntry(entry, known.get(id), locale)
-    const isSourceSame = wordsIn(known.get(id), article.source) === wordsIn(text, article.source)
-    if ((isSame && isSourceSame) || isGap(entry)) return pieces.push(kept)
-    return entry === undefined || entry === null ? 0 : pieces.push(write(id, entry, block))
+    const was = known.get(id)
+    const isSame = JSON.stringify(entry) === JSON.stringify(typeof was === 'object' && was[locale])
+    const isSourceSame = wordsIn(was, article.source) === wordsIn(text, article.source)
+    if ((isSame && isSourceSame) || isGap(entry)) return [kept]
+    return entry === undefined || entry === null ? [] : [written(id, entry, desk, block, at)]
   })
-  const placed = new Set(pieces.map(({ id }) => id))
+}
+
+// New texts go after the block that they follow in the article.
+function withNewPieces<C extends string>(
+  pieces: readonly Piece[],
+  desk: Desk<C>,
+): readonly Piece[] {
+  const { article, locale, file } = desk
+  const all = [...pieces]
   let last = -1
   for (const { id, text } of article.blocks) {
-    const found = pieces.findIndex((piece) => piece.id === id)
-    if (found !== -1) last = found
-    if (placed.has(id)) continue
-    const entry = typeof text === 'string' ? (file === undefined ? text : undefined) : text[locale]
+    const found = all.findIndex((piece) => piece.id === id)
+    if (found !== -1) {
+      last = found
+      continue
+    }
+    const shared = file === undefined && typeof text === 'string' ? text : undefined
+    const entry = typeof text === 'string' ? shared : text[locale]
     if (entry === undefined || entry === null || isGap(entry)) continue
     last += 1
-    pieces.splice(last, 0, write(id, entry))
+    all.splice(last, 0, written(id, entry, desk))
   }
+  return all
+}
 
-  const omitted = article.blocks.filter(
-    ({ text }) => typeof text !== 'string' && text[locale] === null,
-  )
-  const marks = omitted.filter(({ id }) => !old.omitted.includes(id)).map(({ id }) => omitMark(id))
-  const given = old.omitted.filter((id) => !omitted.some((block) => block.id === id)).map(omitMark)
+function written<C extends string>(
+  id: string,
+  entry: string | TranslatedText,
+  { article, style, places, source }: Desk<C>,
+  block?: FileBlock,
+  was?: number,
+): Piece {
+  const translated = typeof entry === 'string' ? { text: entry } : entry
+  const { of } = translated
+  const words = style.apply(translated.text)
+  const place = places.get(id) ?? -1
+  const current = fingerprint(wordsIn(article.blocks[place]?.text, article.source) ?? '')
+  const isOutdated = of !== undefined && of !== current
+  const inFile = fingerprint(source.blocks[place]?.text ?? '')
+  const mark = isOutdated ? outdatedMark(of, inFile) + style.lineEnd : ''
+  const before = (block?.before ?? style.gap).replace(WORK_MARKS, '')
+  const isSame = block !== undefined && words === style.apply(block.text)
+  return {
+    id,
+    before: before + mark,
+    source: isSame ? block.source : block === undefined ? words : withHeadingId(words, block),
+    ...(was === undefined ? {} : { was }),
+    ...(isOutdated ? {} : { entry: translated }),
+  }
+}
+
+const WORK_MARKS = /<!--\s*stele:(?:todo|outdated)[^>]*-->[ \t]*\r?\n?/g
+
+function separate<C extends string>(
+  pieces: readonly Piece[],
+  { old, style }: Desk<C>,
+): readonly Piece[] {
+  return pieces.map((piece, at) => {
+    const { was, before } = piece
+    if (at === 0 && old.blocks.length === 0) {
+      return { ...piece, before: style.lineEnd + before.trimStart() }
+    }
+    const follows = at === 0 ? -1 : pieces[at - 1]?.was
+    const isInPlace = was !== undefined && follows === was - 1
+    return isInPlace || at === 0 ? piece : { ...piece, before: separated(before, style) }
+  })
+}
+
+// Marks for what is on purpose not in this locale; none for what is here again.
+function withOmissions<C extends string>(
+  pieces: readonly Piece[],
+  { article, locale, current, file, old, style }: Desk<C>,
+): {
+  readonly frame: Pick<ParsedFile, 'head' | 'tail'>
+  readonly ready: readonly Piece[]
+} {
+  const omitted = article.blocks.filter(({ text }) => {
+    return typeof text !== 'string' && text[locale] === null
+  })
+  const names = omitted.map(({ id }) => id)
+  const over = old.omitted.filter((id) => !names.includes(id)).map(omitMark)
   const without = (text: string): string =>
-    given.reduce((rest, mark) => rest.replace(mark, ''), text)
+    over.reduce((rest, mark) => rest.replace(mark, ''), text)
   const definitions = article.definitions?.[locale]
   const more = [
     ...(old.definitions === '' && definitions !== undefined ? [style.apply(definitions)] : []),
-    ...marks,
+    ...names.filter((id) => !old.omitted.includes(id)).map(omitMark),
   ]
-  const lineEnd = style.gap.slice(style.gap.length / 2)
-  const oldTail = without(old.tail)
-  const tail =
-    more.length === 0
-      ? oldTail || lineEnd
-      : `${oldTail.trimEnd()}${style.gap}${more.join(style.gap)}${lineEnd}`
-  const frame = { head: editHead(old.head, headChanges(article, locale, current)), tail }
-  const [first, ...rest] = pieces.map((piece) => ({ ...piece, before: without(piece.before) }))
-  const ready =
-    first === undefined
-      ? []
-      : [
-          { ...first, before: old.blocks.length === 0 ? first.before.trimStart() : first.before },
-          ...rest,
-        ]
-  const parsed = parseFile(rebuildFile(frame, ready, path))
-  const made = ready.flatMap(({ id, entry }, at): TranslationFact[] => {
-    const text = parsed.blocks[at]?.text
-    if (id === undefined || entry === undefined || text === undefined) return []
-    const words = sourceText(id)
+  const tail = file === undefined ? style.lineEnd : without(old.tail)
+  const end = more.map((text) => style.gap + text).join('')
+  return {
+    frame: {
+      head: editHead(old.head, headChanges(article, locale, current)),
+      tail: more.length === 0 ? tail : tail.trimEnd() + end + style.lineEnd,
+    },
+    ready: pieces.map((piece) => ({ ...piece, before: without(piece.before) })),
+  }
+}
+
+function factsOf<C extends string>(
+  pieces: readonly Piece[],
+  { blocks }: ParsedFile,
+  { places, source }: Desk<C>,
+): readonly TranslationFact[] {
+  return pieces.flatMap(({ id, entry }, at): TranslationFact[] => {
+    const text = blocks[at]?.text
+    const words = source.blocks[places.get(id ?? '') ?? -1]?.text
+    if (entry === undefined || text === undefined || words === undefined) return []
     const by = entry.machine === true ? 'machine' : 'confirmed'
     return [{ text: fingerprint(text), of: fingerprint(words), source: words, by }]
   })
-  const facts = [...(file?.record.translations ?? []), ...made, ...fieldFacts(article, locale)]
-  return {
-    locale,
-    path,
-    layout: file?.layout ?? layout,
-    parsed,
-    record: { ...NO_RECORD, translations: facts },
-    facts,
-  }
 }
 
 function fieldFacts<C extends string>(article: Article<C>, locale: C): readonly TranslationFact[] {
@@ -145,25 +211,12 @@ function fieldFacts<C extends string>(article: Article<C>, locale: C): readonly 
   })
 }
 
-function wordsOf<C extends string>({ blocks }: Article<C>, id: string, locale: C): string {
-  return wordsIn(blocks.find((block) => block.id === id)?.text, locale) ?? ''
-}
-
 function wordsIn<C extends string>(
   text: string | LocalizedText<C> | undefined,
   locale: C,
 ): string | undefined {
   const entry = typeof text === 'object' ? text[locale] : text
   return typeof entry === 'object' ? entry?.text : entry
-}
-
-function sameEntry<C extends string>(
-  entry: Entry | undefined,
-  known: string | LocalizedText<C> | undefined,
-  locale: C,
-): boolean {
-  const was = typeof known === 'object' ? known[locale] : known
-  return JSON.stringify(entry) === JSON.stringify(was)
 }
 
 function isGap(entry: Entry | undefined): boolean {

@@ -38,7 +38,7 @@ export function planWrite<C extends string>(
   const source = planSource(article, current, layout)
   const translations = locales.codes
     .filter((locale) => locale !== article.source && isIn(article, locale))
-    .map((locale) => planTranslation(article, locale, current, source, layout))
+    .map((locale) => planTranslation(article, locale, current, source))
   checkPlan(locales, article, source, translations)
   return [source, ...translations].flatMap((file) => changesOf(file, current))
 }
