@@ -3,14 +3,6 @@ import type { FileBlock } from './file.js'
 import { headingSlugs } from './ids.js'
 import type { TranslationMatch } from './match.js'
 
-/** A link to a place on its own page. */
-export interface InPageLink {
-  /** Without the number sign, decoded. */
-  readonly anchor: string
-  readonly line: number
-  readonly column: number
-}
-
 /** The blocks' ids by every name that links inside the article may use. */
 export type Anchors = ReadonlyMap<string, string>
 
@@ -46,20 +38,6 @@ export function anchorsOf(
   headingSlugs(source).forEach(add)
   kept.forEach(add)
   return anchors
-}
-
-/** The links of a block that lead to a place on its own page. */
-export function inPageLinks({ node, line }: FileBlock): readonly InPageLink[] {
-  const links: InPageLink[] = []
-  const first = node.position?.start.line ?? 1
-  visit(node, (each) => {
-    if (each.type !== 'link' && each.type !== 'definition') return
-    if (!each.url.startsWith('#') || each.url.length < 2) return
-    const { start } = each.position ?? { start: { line: first, column: 1 } }
-    const anchor = decode(each.url.slice(1))
-    links.push({ anchor, line: line + start.line - first, column: start.column })
-  })
-  return links
 }
 
 /** A block's text with its links to places on the page aimed at block ids. */

@@ -40,11 +40,6 @@ export function idMark(id: string): string {
   return `<!-- #${id} -->`
 }
 
-/** The line that asks for a translation of the source text copied below it. */
-export function todoMark(of: string): string {
-  return `<!-- stele:todo ${of} -->`
-}
-
 /** The line that says which wording a translation was made from, and which one it should be. */
 export function outdatedMark(was: string, is: string): string {
   return `<!-- stele:outdated ${was} ${is} -->`

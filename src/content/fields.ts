@@ -20,7 +20,7 @@ export interface FileFields {
 }
 
 /** Line and column in a file, from 1. */
-export type Place = Pick<FrontMatterField, 'line' | 'column'>
+type Place = Pick<FrontMatterField, 'line' | 'column'>
 
 export type TextField = 'title' | 'slug' | 'summary' | 'description'
 
@@ -32,7 +32,7 @@ interface OwnFields {
   readonly lang?: string
 }
 
-export interface SharedFields {
+interface SharedFields {
   readonly date?: string
   readonly expires?: string
   readonly section?: string
@@ -41,7 +41,7 @@ export interface SharedFields {
   readonly tags?: readonly string[]
 }
 
-export interface FileImage extends Pick<ImageInput<string, string>, 'width' | 'height'> {
+interface FileImage extends Pick<ImageInput<string, string>, 'width' | 'height'> {
   readonly src?: string
   readonly alt?: string
 }

@@ -69,7 +69,7 @@ export function headingSlugs(blocks: readonly FileBlock[]): readonly (string | u
 }
 
 /** The closest id that a block may have, or `undefined` where letters would be lost. */
-export function toBlockId(text: string): string | undefined {
+function toBlockId(text: string): string | undefined {
   if (/[^\p{ASCII}]/u.test(text)) return undefined
   const id = text
     .replace(/[^A-Za-z0-9_-]+/g, '-')

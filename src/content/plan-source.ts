@@ -59,7 +59,7 @@ export function planSource<C extends string>(
 }
 
 /** The facts that keep the ids of a source's blocks. */
-export function sourceFacts(
+function sourceFacts(
   { blocks }: { readonly blocks: readonly { readonly id: string }[] },
   parsed: ParsedFile,
 ): readonly SourceFact[] {
@@ -128,7 +128,7 @@ function writtenName(name: string, fields: ReadonlyMap<string, unknown>): string
 }
 
 /** One locale's words of each block, as the files gave them. */
-export function wordsById<C extends string>(
+function wordsById<C extends string>(
   current: ContentArticle<C> | undefined,
   locale: C,
 ): ReadonlyMap<string, string | undefined> {

@@ -43,7 +43,7 @@ export async function writeArticles<C extends string>(
 }
 
 /** Writes planned files, none of them outside the folder. */
-export async function writeFiles(
+async function writeFiles(
   folder: string,
   files: readonly PlannedFile[],
 ): Promise<readonly string[]> {
