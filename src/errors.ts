@@ -5,6 +5,7 @@ export type SteleErrorCode =
   | 'invalid-address'
   | 'invalid-article'
   | 'invalid-content'
+  | 'invalid-exchange-file'
   | 'invalid-fallback'
   | 'invalid-locale'
   | 'invalid-message'

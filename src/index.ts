@@ -9,6 +9,7 @@ export type {
   BlockInput,
   Edition,
   Entry,
+  Gap,
   GapReason,
   ImageInput,
   Localized,

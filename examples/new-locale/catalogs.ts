@@ -7,11 +7,12 @@ export const de: Record<keyof (typeof catalogs)['en'], string> = {
   'footnotes.back': 'Zurück zum Verweis {{reference}}',
   'footnotes.heading': 'Fußnoten',
   'index.heading': 'Neueste Artikel',
+  'mark.fallback': 'Sprache dieses Textes: {{language}}',
+  'mark.machine': 'Maschinelle Übersetzung, nicht geprüft',
+  'mark.outdated': 'Übersetzt, bevor sich das Original änderte',
   'notice.coverage': '{{percent}} dieses Artikels sind übersetzt.',
-  'notice.fallback_one':
-    '{{count}} Absatz dieser Seite ist noch nicht übersetzt und steht in einer anderen Sprache.',
-  'notice.fallback_other':
-    '{{count}} Absätze dieser Seite sind noch nicht übersetzt und stehen in einer anderen Sprache.',
+  'notice.fallback_one': '{{count}} Absatz dieser Seite steht in einer anderen Sprache.',
+  'notice.fallback_other': '{{count}} Absätze dieser Seite stehen in einer anderen Sprache.',
   'notice.heading': 'Zu dieser Übersetzung',
   'notice.machine_one': '{{count}} Absatz ist maschinell übersetzt und noch nicht geprüft.',
   'notice.machine_other': '{{count}} Absätze sind maschinell übersetzt und noch nicht geprüft.',
@@ -31,6 +32,7 @@ export const de: Record<keyof (typeof catalogs)['en'], string> = {
   'switcher.label': 'Sprache',
   'switcher.state.missing': 'nicht übersetzt',
   'switcher.state.partial': '{{percent}} übersetzt',
+  'switcher.state.title': 'Überschrift nicht übersetzt',
 }
 
 // Arabic counts in six forms. The checker lists those that are still to be written.
@@ -38,8 +40,10 @@ export const ar = {
   'article.published': 'نُشر في {{date}}',
   'footnotes.back': 'العودة إلى الإحالة {{reference}}',
   'footnotes.heading': 'الحواشي',
+  'mark.fallback': 'لغة هذا النص: {{language}}',
   'notice.coverage': 'تُرجم {{percent}} من هذا المقال.',
   'notice.heading': 'عن هذه الترجمة',
+  'index.heading': 'أحدث المقالات',
   'page.home': 'الصفحة الرئيسية',
   'page.skip': 'انتقل إلى المحتوى',
   'section.city': 'المدينة',

@@ -1,58 +1,87 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { extname, join } from 'node:path'
-import { newsroomLocales as locales } from 'stele'
+import { newsroomLocales as locales, switchLocale } from 'stele'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.svg': 'image/svg+xml',
 }
 
+interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+
+const NOT_FOUND: Answer = {
+  status: 404,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  body: '404\n',
+}
+
 /** Serves a folder of pages. The root address sends readers on to the locale they ask for. */
 export function createSiteServer(folder: string): Server {
-  return createServer((request, response) => {
-    const path = pathOf(request.url ?? '/')
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end()
-    } else if (path === '/') {
-      const locale = locales.negotiate(request.headers['accept-language'])
-      // Not for shared caches: they would send every reader where the first one went.
-      const headers = { Vary: 'Accept-Language', 'Cache-Control': 'private, no-store' }
-      response.writeHead(302, { ...headers, Location: `/${locale}/` }).end()
-    } else if (path === undefined) {
-      notFound(response)
-    } else {
-      sendFile(folder, path, response).catch(() => notFound(response))
-    }
+  return createServer(async ({ method = '', url = '/', headers: asked }, response) => {
+    const { status, headers, body } = /^(?:GET|HEAD)$/.test(method)
+      ? await answer(folder, url, asked['accept-language'])
+      : { status: 405, headers: { Allow: 'GET, HEAD' } }
+    response.writeHead(status, { 'X-Content-Type-Options': 'nosniff', ...headers })
+    response.end(method === 'HEAD' ? undefined : body)
   })
 }
 
-// A decoded path without a way out of the folder, or `undefined`.
-function pathOf(url: string): string | undefined {
+async function answer(folder: string, url: string, accept: string | undefined): Promise<Answer> {
+  if (/^\/(?:\?|$)/.test(url)) {
+    // Not for shared caches: they would send every reader where the first one went.
+    const headers = { Vary: 'Accept-Language', 'Cache-Control': 'private, no-store' }
+    return { status: 302, headers: { ...headers, Location: `/${locales.negotiate(accept)}/` } }
+  }
+  const canonical = canonicalAddress(url)
+  return canonical === undefined ? readPage(folder, url) : moved(canonical)
+}
+
+// `/ua/x` is `/uk/x`; `undefined` where the address names its locale as it should, or none.
+function canonicalAddress(url: string): string | undefined {
+  const [, segment = ''] = url.split(/[/?]/)
+  const locale = locales.match(segment)
+  if (locale === undefined || segment === locale) return undefined
+  const names = [locale, ...locales.get(locale).aliases]
+  return names.includes(segment.toLowerCase()) ? switchLocale(locales, url, locale) : undefined
+}
+
+async function readPage(folder: string, url: string): Promise<Answer> {
+  const [path = '', query] = url.split('?', 2)
+  const file = fileOf(path)
+  if (file === undefined) return NOT_FOUND
   try {
-    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
-    return /[\0\\]|(?:^|\/)\.\.?(?:\/|$)/.test(path) ? undefined : path
-  } catch {
-    return undefined // not an address at all
+    const body = await readFile(join(folder, file))
+    const [, code] = path.split('/')
+    const language = locales.has(code) ? { 'Content-Language': code } : {}
+    const type = TYPES[extname(file)] ?? 'application/octet-stream'
+    return { status: 200, headers: { 'Content-Type': type, ...language }, body }
+  } catch (error) {
+    if (codeOf(error) !== 'EISDIR') return NOT_FOUND
+    return moved(query === undefined ? `${path}/` : `${path}/?${query}`)
   }
 }
 
-async function sendFile(folder: string, path: string, response: ServerResponse): Promise<void> {
-  const isPage = extname(path) === ''
-  if (isPage && !path.endsWith('/')) {
-    response.writeHead(308, { Location: encodeURI(`/${path.replace(/^\/+/, '')}/`) }).end()
-    return
-  }
-  const file = await readFile(join(folder, isPage ? `${path}index.html` : path))
-  const [, code = ''] = path.split('/')
-  response.writeHead(200, {
-    'Content-Type': TYPES[isPage ? '.html' : extname(path)] ?? 'application/octet-stream',
-    ...(isPage && locales.has(code) ? { 'Content-Language': code } : {}),
-    'X-Content-Type-Options': 'nosniff',
-  })
-  response.end(file)
+function moved(address: string): Answer {
+  return { status: 308, headers: { Location: address } }
 }
 
-function notFound(response: ServerResponse): void {
-  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('404\n')
+// A file below the folder, or `undefined` where the path leads out of it or nowhere.
+function fileOf(path: string): string | undefined {
+  try {
+    const file = decodeURIComponent(path)
+    if (/[\0\\]|\/\/|(?:^|\/)\.\.?(?:\/|$)/.test(file)) return undefined
+    return file.endsWith('/') ? `${file}index.html` : file
+  } catch (error) {
+    if (error instanceof URIError) return undefined
+    throw error
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

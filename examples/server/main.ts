@@ -35,28 +35,39 @@ const article = defineArticle(locales, {
   ],
 })
 
+const pages = new Map(
+  locales.codes
+    .filter((locale) => isAvailable(locales, article, locale))
+    .map((locale) => [articlePath(locales, article, locale), locale]),
+)
+
 /** A server for one article. */
 export function createArticleServer(): Server {
-  return createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const locale = locales.match(pathname.split('/')[1] ?? '')
-    if (pathname === '/') {
-      const wanted = locales.negotiate(request.headers['accept-language'])
+  return createServer(({ url = '/', headers: asked }, response) => {
+    const [path = ''] = url.split('?')
+    const locale = pages.get(path)
+    if (locale !== undefined) {
+      const now = new Date().toISOString()
+      const page = renderPage(locales, article, locale, { messages, renderer, now })
+      const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': locale }
+      response.writeHead(200, headers).end(page)
+    } else if (path === '/') {
+      const wanted = locales.negotiate(asked['accept-language'])
       const headers = { Vary: 'Accept-Language', 'Cache-Control': 'private, no-store' }
       response.writeHead(302, { ...headers, Location: articlePath(locales, article, wanted) }).end()
-    } else if (locale === undefined || !isAvailable(locales, article, locale)) {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('404\n')
-    } else if (pathname !== articlePath(locales, article, locale)) {
-      const address = switchLocale(locales, pathname, locale, article)
-      const known = address === articlePath(locales, article, locale)
-      response.writeHead(known ? 308 : 404, known ? { Location: address } : {}).end()
     } else {
-      const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': locale }
-      response
-        .writeHead(200, headers)
-        .end(renderPage(locales, article, locale, { messages, renderer }))
+      const known = canonicalAddress(url)
+      if (known === undefined) response.writeHead(404).end()
+      else response.writeHead(308, { Location: known }).end()
     }
   })
+}
+
+// `/ua/mist/?a` is `/uk/mist/?a`; `undefined` where that is no page either.
+function canonicalAddress(url: string): string | undefined {
+  const locale = locales.match(url.split('/')[1] ?? '')
+  const address = locale && switchLocale(locales, url, locale)
+  return address && pages.has(address.split('?')[0] ?? '') ? address : undefined
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

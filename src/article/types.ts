@@ -1,29 +1,48 @@
 /**
- * Why a locale has no words of its own: there is no translation (`absent`), the entry repeats the
- * source's prose (`untranslated`), it could not be told which text it translates (`unsure`), or
- * somebody has yet to write it (`todo`).
- */
-export type GapReason = 'absent' | 'untranslated' | 'unsure' | 'todo'
-
-/**
  * A translation with what is known about it.
  *
  * `of` is the {@link fingerprint} of the source text it was made from: when the source changes, the
- * translation is outdated. `machine` marks text that no person has accepted yet. `reason` says why
- * the text, if there is any, is no translation: it counts as missing.
+ * translation is outdated. `machine` marks text that no person has accepted yet.
  */
 export interface TranslatedText {
   readonly text: string
   readonly of?: string | undefined
   readonly machine?: boolean | undefined
-  readonly reason?: GapReason | undefined
 }
 
 /**
- * One locale's words. Left out, empty or blank: not translated yet. `null`: on purpose not in this
- * locale.
+ * Why a locale has no words of its own: there is no translation (`absent`), what stands there
+ * repeats the source's prose (`untranslated`), it could not be told which text it translates
+ * (`unsure`), or somebody has yet to write it (`todo`).
  */
-export type Entry = string | null | TranslatedText
+export type GapReason = 'absent' | 'untranslated' | 'unsure' | 'todo'
+
+/** A translation that is missing, with the reason why: resolved like one that is left out. */
+export interface Gap {
+  readonly missing: GapReason
+  /** What stands in its place and does not count, for those who work on it. */
+  readonly text?: string | undefined
+}
+
+/**
+ * One locale's words. Left out, empty or blank: not translated yet, as is a {@link Gap}. `null`: on
+ * purpose not in this locale.
+ */
+export type Entry = string | null | TranslatedText | Gap
+
+/** What the edition in one locale has of its own. */
+export interface Edition {
+  /** Not to be published in this locale yet. */
+  readonly draft?: boolean | undefined
+  /** When it appeared in this locale; default: the article's. */
+  readonly published?: string | undefined
+  /** When it last changed in this locale; default: the article's. */
+  readonly updated?: string | undefined
+  /** Names, as a byline shows them. */
+  readonly translators?: readonly string[] | undefined
+  /** Any JSON of the app's own: kept, never looked at. */
+  readonly meta?: unknown
+}
 
 /** A text keyed by locale (`C`), written first in the source locale (`S`). */
 export type Localized<C extends string, S extends C = never> = {
@@ -35,24 +54,8 @@ export interface BlockInput<C extends string, S extends C> {
   /** `[A-Za-z0-9][A-Za-z0-9_-]*`, at most 64 characters, without `--`: it is the HTML id. */
   readonly id: string
   readonly text: string | Localized<C, S>
-  /**
-   * A name that blocks in a row share when one markup element spans them: they fall back together.
-   */
+  /** A name that blocks share when one markup element spans them: they fall back together. */
   readonly unit?: string | undefined
-}
-
-/** What one locale's edition of an article says about itself. */
-export interface Edition {
-  /** Not to be published yet, in this locale. */
-  readonly draft?: boolean | undefined
-  /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
-  readonly published?: string | undefined
-  /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
-  readonly updated?: string | undefined
-  /** Who translated it. */
-  readonly translator?: string | undefined
-  /** Any JSON of the app's own: kept, never looked at. */
-  readonly meta?: unknown
 }
 
 /** The article's lead image. */
@@ -78,19 +81,21 @@ export interface ArticleInput<C extends string, S extends C, M = unknown> {
   readonly published?: string | undefined
   /** RFC 3339 date-time with an offset, or a plain date `YYYY-MM-DD`. */
   readonly updated?: string | undefined
-  /** From when on it is no longer published: as `published` is written. */
+  /** From then on the article has no pages. RFC 3339 date-time with an offset, or a plain date. */
   readonly expires?: string | undefined
   /** Not to be published yet, in any locale. */
   readonly draft?: boolean | undefined
-  /** Who wrote it, as readers see it. */
+  /** What single locales have of their own. */
+  readonly editions?: { readonly [K in C]?: Edition | undefined } | undefined
+  /** Names, as a byline shows them. */
   readonly authors?: readonly string[] | undefined
   readonly tags?: readonly string[] | undefined
-  /** What holds for one locale only. */
-  readonly editions?: { readonly [K in C]?: Edition | undefined } | undefined
   /** Replaces the locales' own fallbacks for this article. */
   readonly fallback?: readonly NoInfer<C>[] | undefined
   /** One path segment: the same everywhere, or per locale. Default: the id. */
   readonly slug?: string | { readonly [K in C]?: string | undefined } | undefined
+  /** Slugs of earlier addresses, in whatever locale: they lead on to today's. */
+  readonly formerSlugs?: readonly string[] | undefined
   /** Inline Markdown. */
   readonly title: Localized<C, S>
   /** Inline Markdown. */
@@ -135,11 +140,12 @@ export interface Article<C extends string = string, M = unknown> {
   readonly updated?: string
   readonly expires?: string
   readonly draft?: boolean
+  readonly editions?: { readonly [K in C]?: Edition | undefined }
   readonly authors?: readonly string[]
   readonly tags?: readonly string[]
-  readonly editions?: { readonly [K in C]?: Edition | undefined }
   readonly fallback?: readonly C[]
   readonly slug?: string | { readonly [K in C]?: string | undefined }
+  readonly formerSlugs?: readonly string[]
   readonly title: LocalizedText<C>
   readonly summary?: LocalizedText<C>
   readonly image?: ArticleImage<C>

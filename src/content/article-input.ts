@@ -29,7 +29,7 @@ export function articleInput<C extends string>(
     return slug === undefined ? [] : [[file.locale, slug]]
   })
   const description = text('description')
-  const { date, section, expires, authors, tags } = own.shared
+  const { date, section, expires, authors, tags, formerSlugs } = own.shared
   return {
     id,
     source: source.locale,
@@ -39,6 +39,7 @@ export function articleInput<C extends string>(
     expires,
     draft: own.own.draft,
     authors,
+    formerSlugs,
     tags,
     editions: editionsOf(translations, fieldsOf),
     slug: slugs.length === 0 ? undefined : Object.fromEntries(slugs),
@@ -91,12 +92,12 @@ function editionsOf<C extends string>(
 ): Readonly<Record<string, Edition>> | undefined {
   const editions = translations.flatMap((file): [string, Edition][] => {
     const { own, meta } = fieldsOf(file)
-    const { draft, published, updated, translator } = own
+    const { draft, published, updated, translators } = own
     const edition: Edition = {
       ...(draft === undefined ? {} : { draft }),
       ...(published === undefined ? {} : { published }),
       ...(updated === undefined ? {} : { updated }),
-      ...(translator === undefined ? {} : { translator }),
+      ...(translators === undefined ? {} : { translators }),
       ...(Object.keys(meta).length === 0 ? {} : { meta }),
     }
     return Object.keys(edition).length === 0 ? [] : [[file.locale, edition]]
@@ -175,7 +176,7 @@ function entryOf(match: BlockMatch, text: string, current: string): Entry | unde
     case 'todo':
     case 'unsure':
     case 'untranslated':
-      return { text, reason: state }
+      return { missing: state, ...(text.trim() === '' ? {} : { text }) }
     case 'outdated':
       return { text, of: of ?? UNKNOWN_SOURCE, ...(machine && { machine }) }
     case 'translated':

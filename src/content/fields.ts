@@ -28,7 +28,7 @@ interface OwnFields {
   readonly draft?: boolean
   readonly published?: string
   readonly updated?: string
-  readonly translator?: string
+  readonly translators?: readonly string[]
   readonly lang?: string
 }
 
@@ -39,6 +39,7 @@ interface SharedFields {
   readonly source?: string
   readonly authors?: readonly string[]
   readonly tags?: readonly string[]
+  readonly formerSlugs?: readonly string[]
 }
 
 interface FileImage extends Pick<ImageInput<string, string>, 'width' | 'height'> {
@@ -53,7 +54,7 @@ const OWN: Readonly<Record<keyof OwnFields, Read>> = {
   draft: readFlag,
   published: readDate,
   updated: readDate,
-  translator: readText,
+  translators: readTexts,
   lang: readText,
 }
 const SHARED: Readonly<Record<keyof SharedFields, Read>> = {
@@ -63,8 +64,12 @@ const SHARED: Readonly<Record<keyof SharedFields, Read>> = {
   source: readText,
   authors: readTexts,
   tags: readTexts,
+  formerSlugs: readTexts,
 }
-const OTHER_NAMES: ReadonlyMap<string, string> = new Map([['author', 'authors']])
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['author', 'authors'],
+  ['translator', 'translators'],
+])
 
 /** Sorts a file's front matter. A field of the wrong kind is reported and left out. */
 export function readFields({ fields }: FrontMatter): FileFields {

@@ -21,7 +21,7 @@ export function frontMatterOf<C extends string>(
     ['published', own?.published],
     ['updated', own?.updated],
     ['draft', own?.draft],
-    ['translator', isSource ? undefined : edition?.translator],
+    ['translators', isSource ? undefined : edition?.translators],
     ...(isSource ? sharedFields(article) : []),
     ['image', imageOf(article, locale)],
     ...Object.entries(Object(isSource ? article.meta : edition?.meta)),
@@ -32,13 +32,14 @@ export function frontMatterOf<C extends string>(
 function sharedFields<C extends string>(
   article: Article<C>,
 ): readonly (readonly [string, unknown])[] {
-  const { source, expires, section, authors, tags } = article
+  const { source, expires, section, authors, tags, formerSlugs } = article
   return [
     ['source', source],
     ['expires', expires],
     ['section', section],
     ['authors', authors],
     ['tags', tags],
+    ['formerSlugs', formerSlugs],
   ]
 }
 

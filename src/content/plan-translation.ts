@@ -1,5 +1,6 @@
 import { fingerprint } from '../article/fingerprint.js'
-import type { Article, Entry, LocalizedText, TranslatedText } from '../article/types.js'
+import { isGap } from '../article/gap.js'
+import type { Article, LocalizedText, TranslatedText } from '../article/types.js'
 import { omitMark, outdatedMark } from './comments.js'
 import { type FilePiece, rebuildFile } from './edit-file.js'
 import { editHead } from './edit-head.js'
@@ -203,7 +204,8 @@ function fieldFacts<C extends string>(article: Article<C>, locale: C): readonly 
   ] as const
   return texts.flatMap(([field, text]): TranslationFact[] => {
     const entry = text?.[locale]
-    if (typeof entry !== 'object' || entry === null || entry.of === undefined) return []
+    if (typeof entry !== 'object' || entry === null || isGap(entry)) return []
+    if (entry.of === undefined) return []
     const words = wordsIn(text, article.source) ?? ''
     const source = fingerprint(words) === entry.of ? words : ''
     const by = entry.machine === true ? 'machine' : 'confirmed'
@@ -217,8 +219,4 @@ function wordsIn<C extends string>(
 ): string | undefined {
   const entry = typeof text === 'object' ? text[locale] : text
   return typeof entry === 'object' ? entry?.text : entry
-}
-
-function isGap(entry: Entry | undefined): boolean {
-  return typeof entry === 'object' && entry?.reason !== undefined
 }

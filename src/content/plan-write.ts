@@ -1,3 +1,4 @@
+import { isGap } from '../article/gap.js'
 import type { Article } from '../article/types.js'
 import { quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
@@ -81,7 +82,7 @@ function wordsIn<C extends string>(
 ): string | null | undefined {
   const entry = typeof text === 'string' ? text : text[locale]
   if (entry === null || entry === undefined) return entry
-  if (typeof entry === 'object' && entry.reason !== undefined) return undefined
+  if (isGap(entry)) return undefined
   const words = typeof entry === 'string' ? entry : entry.text
   return words.trim() === '' ? undefined : words.replace(/\r\n/g, '\n').trim()
 }

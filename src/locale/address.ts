@@ -32,8 +32,10 @@ export function splitPath<C extends string>(
 }
 
 /**
- * Puts a locale before a path.
+ * Puts a locale before a path. A path that would be read as naming a locale itself (a page called
+ * `en`) keeps its prefix even where the default stands unprefixed.
  *
+ * @throws SteleError `unknown-locale`
  * @example joinPath(locales, 'uk', '/news/') // => '/uk/news/'
  */
 export function joinPath<C extends string>(
@@ -42,8 +44,10 @@ export function joinPath<C extends string>(
   rest: string,
   { unprefixedDefault = false }: AddressOptions = {},
 ): string {
+  const { code } = locales.get(locale)
   const path = onSitePath(rest)
-  return unprefixedDefault && locale === locales.default ? path : `/${locale}${path}`
+  const namesLocale = splitPath(locales, path).locale !== undefined
+  return unprefixedDefault && code === locales.default && !namesLocale ? path : `/${code}${path}`
 }
 
 /**

@@ -1,8 +1,9 @@
 import { list, quote, SteleError } from '../errors.js'
 import { directionOf } from './direction.js'
+import { readInputs } from './input.js'
 import { lookup, negotiate } from './negotiate.js'
 import { sentenceCase } from './sentence-case.js'
-import { canonicalTag } from './tag.js'
+import { canonicalTag, isCanonical } from './tag.js'
 import type { LocaleInfo, LocaleInput, Locales, WithoutAliasClash } from './types.js'
 
 /** Options of {@link defineLocales}. */
@@ -25,15 +26,11 @@ export function defineLocales<
   input: D & WithoutAliasClash<D, keyof D>,
   options: DefineLocalesOptions<keyof D & string>,
 ): Locales<keyof D & string> {
-  return build<keyof D & string>(inputsOf(input), options.default)
+  // Callers without types may leave the options out.
+  return build<keyof D & string>(readInputs(input), options?.default)
 }
 
 type Inputs<C extends string> = ReadonlyMap<C, LocaleInput<C>>
-
-// `Object.entries` forgets the type of its keys; the constraint on the definition guarantees it.
-function inputsOf<C extends string>(input: object): Inputs<C> {
-  return new Map(Object.entries(input) as [C, LocaleInput<C>][])
-}
 
 function build<C extends string>(inputs: Inputs<C>, fallback: C): Locales<C> {
   const codes: readonly C[] = Object.freeze([...inputs.keys()])
@@ -72,7 +69,7 @@ function build<C extends string>(inputs: Inputs<C>, fallback: C): Locales<C> {
     ) => {
       type Wider = C | (keyof D & string)
       const merged = new Map<Wider, LocaleInput<Wider>>(inputs)
-      for (const [code, input] of inputsOf<Wider>(more)) {
+      for (const [code, input] of readInputs<Wider>(more)) {
         merged.set(code, { ...merged.get(code), ...input })
       }
       return build<Wider>(merged, options.default ?? fallback)
@@ -93,7 +90,11 @@ function infoOf<C extends string>(code: C, input: LocaleInput<C>): LocaleInfo<C>
 }
 
 function ownName(code: string): string {
-  return sentenceCase(new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, code)
+  // In a language that Intl does not have, it would answer in the host's.
+  if (Intl.DisplayNames.supportedLocalesOf(code).length === 0) return code
+  const names = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' })
+  const name = names.of(code)
+  return name === undefined ? code : sentenceCase(name, code)
 }
 
 function chainOf<C extends string>(code: C, inputs: Inputs<C>, fallback: C): readonly C[] {
@@ -111,28 +112,24 @@ function checkCode(code: string): void {
       hint: 'Declare Ukrainian as "uk" with aliases: ["ua"]; its label may be "UA".',
     })
   }
+  if (isCanonical(code)) return
   const canonical = canonicalTag(code)
-  if (canonical === undefined) {
-    throw new SteleError('invalid-locale', `${quote(code)} is not a locale tag.`, {
-      hint: CODE_HINT,
-    })
-  }
-  if (new Intl.Locale(canonical).toString() !== code && code !== 'no') {
-    throw new SteleError('invalid-locale', `${quote(code)} is not a canonical locale tag.`, {
-      hint: `Write ${quote(canonical)}. ${CODE_HINT}`,
-    })
-  }
+  if (canonical === undefined) throw malformed(code)
+  throw new SteleError('invalid-locale', `${quote(code)} is not a canonical locale tag.`, {
+    hint: `Write ${quote(canonical)}. ${CODE_HINT}`,
+  })
+}
+
+function malformed(tag: string, role = ''): SteleError {
+  const message = `${role}${quote(tag)} is not a locale tag.`
+  return new SteleError('invalid-locale', message, { hint: CODE_HINT })
 }
 
 function indexTags<C extends string>(inputs: Inputs<C>): Map<string, C> {
   const index = new Map<string, C>()
   const add = (raw: string, code: C, role: string): void => {
     const tag = canonicalTag(raw)
-    if (tag === undefined) {
-      throw new SteleError('invalid-locale', `The ${role} ${quote(raw)} is not a locale tag.`, {
-        hint: CODE_HINT,
-      })
-    }
+    if (tag === undefined) throw malformed(raw, `The ${role} `)
     const owner = index.get(tag)
     if (owner !== undefined) {
       throw new SteleError(
@@ -177,6 +174,6 @@ function checkFallback<C extends string>(
 
 function unknownLocale(what: string, tag: unknown, codes: readonly string[]): SteleError {
   return new SteleError('unknown-locale', `${what} is ${quote(tag)}, which is not declared.`, {
-    hint: `Declared: ${list(codes)}.`,
+    hint: `Declared: ${list(codes) || 'none'}.`,
   })
 }

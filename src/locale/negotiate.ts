@@ -25,7 +25,7 @@ export function lookup<C extends string>(index: TagIndex<C>, raw: unknown): C | 
   if (exact !== undefined) return exact
   for (let prefix = truncate(tag); prefix !== ''; prefix = truncate(prefix)) {
     const code = index.get(prefix)
-    if (code !== undefined && scriptOfRange(tag, prefix, code) === scriptOf(code)) return code
+    if (code !== undefined && keepsScript(tag, prefix, code)) return code
   }
   return undefined
 }
@@ -62,22 +62,35 @@ function truncate(tag: string): string {
   return shorter.replace(/-[a-z\d]$/i, '')
 }
 
-// CLDR knows no script for an alias such as `ua`: then the tag is read as the code it stands for.
-function scriptOfRange(tag: string, prefix: string, code: string): string | undefined {
-  return scriptOf(tag) ?? scriptOf(code + tag.slice(prefix.length))
+// CLDR knows no script for an alias such as `ua`: its script is that of the code it stands for.
+function keepsScript(tag: string, prefix: string, code: string): boolean {
+  const script = scriptOf(tag)
+  return script === undefined || script === (scriptOf(prefix) ?? scriptOf(code))
 }
 
 function parseRanges(accept: unknown): Range[] {
-  const value = Array.isArray(accept) ? accept.slice(0, MAX_RANGES).join(',') : accept
-  if (typeof value !== 'string') return []
+  const value = headerOf(accept)
+  const cutInTwo = value.length > MAX_CHARACTERS && value[MAX_CHARACTERS] !== ','
   return value
     .slice(0, MAX_CHARACTERS)
     .split(',')
-    .slice(0, value.length > MAX_CHARACTERS ? -1 : undefined) // the last one was cut in two
+    .slice(0, cutInTwo ? -1 : undefined)
     .filter((part) => part.trim() !== '')
     .slice(0, MAX_RANGES)
     .flatMap(parseRange)
     .sort((a, b) => b.quality - a.quality) // stable: ties stay in order
+}
+
+// A list is read as the header it would make. Each tag is shortened first: some thousand long ones
+// would not fit into one string.
+function headerOf(accept: unknown): string {
+  if (typeof accept === 'string') return accept
+  if (!Array.isArray(accept)) return ''
+  return accept
+    .slice(0, MAX_RANGES)
+    .filter((tag): tag is string => typeof tag === 'string')
+    .map((tag) => tag.slice(0, MAX_CHARACTERS + 1))
+    .join(',')
 }
 
 // A range whose quality cannot be read is dropped; other parameters are ignored.

@@ -4,6 +4,7 @@ const MAX_LENGTH = 100
 // POSIX locale modifiers that name a script: `sr_RS@latin`.
 const SCRIPT_MODIFIERS = new Map([
   ['latin', 'Latn'],
+  ['iqtelif', 'Latn'],
   ['cyrillic', 'Cyrl'],
   ['arabic', 'Arab'],
   ['devanagari', 'Deva'],
@@ -23,6 +24,15 @@ export function canonicalTag(raw: unknown): string | undefined {
   const script = SCRIPT_MODIFIERS.get(modifier.toLowerCase())
   const canonical = parse(script === undefined ? tag : tag.replace(/^[a-z]+/i, `$&-${script}`))
   return canonical?.toString().replace(/^no(?=-|$)/, 'nb')
+}
+
+/**
+ * Whether a tag is written as `Intl.Locale` writes it.
+ *
+ * @example isCanonical('uk-ua') // => false
+ */
+export function isCanonical(tag: string): boolean {
+  return parse(tag)?.toString() === tag
 }
 
 /** The script of a tag by CLDR's likely subtags: `Cyrl` for `uk`; `undefined` when unknown. */

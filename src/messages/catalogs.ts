@@ -8,11 +8,12 @@ export const catalogs = {
     'footnotes.back': 'Back to reference {{reference}}',
     'footnotes.heading': 'Footnotes',
     'index.heading': 'Latest articles',
+    'mark.fallback': 'This text is in {{language}}',
+    'mark.machine': 'Machine translation, not checked',
+    'mark.outdated': 'Translated before the original changed',
     'notice.coverage': '{{percent}} of this article has been translated.',
-    'notice.fallback_one':
-      '{{count}} paragraph on this page has not been translated yet and is shown in another language.',
-    'notice.fallback_other':
-      '{{count}} paragraphs on this page have not been translated yet and are shown in another language.',
+    'notice.fallback_one': '{{count}} paragraph on this page is shown in another language.',
+    'notice.fallback_other': '{{count}} paragraphs on this page are shown in another language.',
     'notice.heading': 'About this translation',
     'notice.machine_one':
       '{{count}} paragraph was translated by a machine and has not been checked.',
@@ -34,6 +35,7 @@ export const catalogs = {
     'switcher.label': 'Language',
     'switcher.state.missing': 'not translated',
     'switcher.state.partial': '{{percent}} translated',
+    'switcher.state.title': 'headline not translated',
   },
   ru: {
     'article.published': 'Опубликовано {{date}}',
@@ -41,20 +43,19 @@ export const catalogs = {
     'footnotes.back': 'Назад к ссылке {{reference}}',
     'footnotes.heading': 'Примечания',
     'index.heading': 'Последние статьи',
+    'mark.fallback': 'Язык этого текста: {{language}}',
+    'mark.machine': 'Машинный перевод, не проверен',
+    'mark.outdated': 'Переведено до того, как изменился оригинал',
     'notice.coverage': 'Переведено {{percent}} этой статьи.',
-    'notice.fallback_few':
-      '{{count}} абзаца на этой странице ещё не переведены и показаны на другом языке.',
-    'notice.fallback_many':
-      '{{count}} абзацев на этой странице ещё не переведены и показаны на другом языке.',
-    'notice.fallback_one':
-      '{{count}} абзац на этой странице ещё не переведён и показан на другом языке.',
-    'notice.fallback_other':
-      '{{count}} абзаца на этой странице ещё не переведены и показаны на другом языке.',
+    'notice.fallback_few': '{{count}} абзаца на этой странице показаны на другом языке.',
+    'notice.fallback_many': '{{count}} абзацев на этой странице показаны на другом языке.',
+    'notice.fallback_one': '{{count}} абзац на этой странице показан на другом языке.',
+    'notice.fallback_other': '{{count}} абзаца на этой странице показаны на другом языке.',
     'notice.heading': 'Об этом переводе',
-    'notice.machine_few': '{{count}} абзаца переведены машиной и ещё не проверены.',
-    'notice.machine_many': '{{count}} абзацев переведены машиной и ещё не проверены.',
-    'notice.machine_one': '{{count}} абзац переведён машиной и ещё не проверен.',
-    'notice.machine_other': '{{count}} абзаца переведены машиной и ещё не проверены.',
+    'notice.machine_few': '{{count}} абзаца переведены автоматически и ещё не проверены.',
+    'notice.machine_many': '{{count}} абзацев переведены автоматически и ещё не проверены.',
+    'notice.machine_one': '{{count}} абзац переведён автоматически и ещё не проверен.',
+    'notice.machine_other': '{{count}} абзаца переведены автоматически и ещё не проверены.',
     'notice.outdated_few': '{{count}} абзаца переведены до того, как изменился оригинал.',
     'notice.outdated_many': '{{count}} абзацев переведены до того, как изменился оригинал.',
     'notice.outdated_one': '{{count}} абзац переведён до того, как изменился оригинал.',
@@ -73,6 +74,7 @@ export const catalogs = {
     'switcher.label': 'Язык',
     'switcher.state.missing': 'не переведено',
     'switcher.state.partial': 'переведено {{percent}}',
+    'switcher.state.title': 'заголовок не переведён',
   },
   uk: {
     'article.published': 'Опубліковано {{date}}',
@@ -80,20 +82,19 @@ export const catalogs = {
     'footnotes.back': 'Назад до посилання {{reference}}',
     'footnotes.heading': 'Примітки',
     'index.heading': 'Останні статті',
+    'mark.fallback': 'Мова цього тексту: {{language}}',
+    'mark.machine': 'Машинний переклад, не перевірено',
+    'mark.outdated': 'Перекладено до того, як змінився оригінал',
     'notice.coverage': 'Перекладено {{percent}} цієї статті.',
-    'notice.fallback_few':
-      '{{count}} абзаци на цій сторінці ще не перекладено, їх показано іншою мовою.',
-    'notice.fallback_many':
-      '{{count}} абзаців на цій сторінці ще не перекладено, їх показано іншою мовою.',
-    'notice.fallback_one':
-      '{{count}} абзац на цій сторінці ще не перекладено, його показано іншою мовою.',
-    'notice.fallback_other':
-      '{{count}} абзацу на цій сторінці ще не перекладено, його показано іншою мовою.',
+    'notice.fallback_few': '{{count}} абзаци на цій сторінці показано іншою мовою.',
+    'notice.fallback_many': '{{count}} абзаців на цій сторінці показано іншою мовою.',
+    'notice.fallback_one': '{{count}} абзац на цій сторінці показано іншою мовою.',
+    'notice.fallback_other': '{{count}} абзацу на цій сторінці показано іншою мовою.',
     'notice.heading': 'Про цей переклад',
-    'notice.machine_few': '{{count}} абзаци переклала машина, їх ще не перевірено.',
-    'notice.machine_many': '{{count}} абзаців переклала машина, їх ще не перевірено.',
-    'notice.machine_one': '{{count}} абзац переклала машина, його ще не перевірено.',
-    'notice.machine_other': '{{count}} абзацу переклала машина, його ще не перевірено.',
+    'notice.machine_few': '{{count}} абзаци перекладено автоматично, їх ще не перевірено.',
+    'notice.machine_many': '{{count}} абзаців перекладено автоматично, їх ще не перевірено.',
+    'notice.machine_one': '{{count}} абзац перекладено автоматично, його ще не перевірено.',
+    'notice.machine_other': '{{count}} абзацу перекладено автоматично, його ще не перевірено.',
     'notice.outdated_few': '{{count}} абзаци перекладено до того, як змінився оригінал.',
     'notice.outdated_many': '{{count}} абзаців перекладено до того, як змінився оригінал.',
     'notice.outdated_one': '{{count}} абзац перекладено до того, як змінився оригінал.',
@@ -112,5 +113,6 @@ export const catalogs = {
     'switcher.label': 'Мова',
     'switcher.state.missing': 'не перекладено',
     'switcher.state.partial': 'перекладено {{percent}}',
+    'switcher.state.title': 'заголовок не перекладено',
   },
 } as const

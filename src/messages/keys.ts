@@ -1,13 +1,21 @@
+import { canonicalTag } from '../locale/tag.js'
 import type { catalogs } from './catalogs.js'
 
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 
-/** A message key without the plural suffix that i18next adds to it (`_few`, `_ordinal_two`). */
-type WithoutPlural<K extends string> = K extends `${infer Key}_ordinal_${PluralCategory}`
-  ? Key
-  : K extends `${infer Key}_${PluralCategory}`
+// One suffix at a time: of a union of them, TypeScript tries only what follows the first `_`.
+type BeforeSuffix<K extends string, S extends string> = S extends string
+  ? K extends `${infer Key}_${S}`
     ? Key
-    : K
+    : never
+  : never
+
+type FirstKnown<A, B, C> = [A] extends [never] ? ([B] extends [never] ? C : B) : A
+
+/** A message key without the plural suffix that i18next adds to it (`_few`, `_ordinal_two`). */
+type WithoutPlural<K extends string> = K extends string
+  ? FirstKnown<BeforeSuffix<K, `ordinal_${PluralCategory}`>, BeforeSuffix<K, PluralCategory>, K>
+  : never
 
 /** The keys of stele's own catalogs. */
 export type MessageKey = WithoutPlural<keyof (typeof catalogs)['en']>
@@ -32,4 +40,14 @@ export function pluralKey(key: string): PluralKey | undefined {
   const [, base, ordinal, category] = PLURAL.exec(key) ?? []
   if (base === undefined || category === undefined) return undefined
   return { key: base, category, type: ordinal === undefined ? 'cardinal' : 'ordinal' }
+}
+
+/**
+ * The plural categories (CLDR) of a locale. Where Intl has no rules for a tag it would take the
+ * host's, as for the region `ua`: then there is only `other`.
+ */
+export function pluralCategories(locale: string, type: PluralKey['type']): readonly string[] {
+  const [known] = Intl.PluralRules.supportedLocalesOf(canonicalTag(locale) ?? [])
+  if (known === undefined) return ['other']
+  return new Intl.PluralRules(known, { type }).resolvedOptions().pluralCategories
 }

@@ -5,7 +5,8 @@ import { markOf } from '../render/marks.js'
 import type { RenderedArticle, RenderedInline } from '../render/types.js'
 import type { ResolvedArticle, ResolvedBlock, ResolvedImage } from '../resolve/types.js'
 import { percent } from '../switch/switcher.js'
-import { languageOf, wordsElement } from './document.js'
+import { inlineWords, languageOf, timeElement } from './document.js'
+import { type ShownText, withMarks } from './marks.js'
 
 /** The main part of an article's page: HTML. */
 export function articleMain<C extends string>(
@@ -19,9 +20,7 @@ export function articleMain<C extends string>(
     '<article>',
     '<header>',
     section && sectionLabel(messages, article, section),
-    `<h1${marks(rendered.title, article)}>${rendered.title.html}</h1>`,
-    rendered.summary?.html &&
-      `<p class="summary"${marks(rendered.summary, article)}>${rendered.summary.html}</p>`,
+    ...withMarks(headTexts(rendered, article), article, messages),
     published &&
       dateLine(
         messages.words(locale, 'article.published', { date: date(published) }),
@@ -29,6 +28,7 @@ export function articleMain<C extends string>(
         article,
       ),
     updated &&
+      date(updated) !== (published && date(published)) &&
       dateLine(
         messages.words(locale, 'article.updated', { date: date(updated) }),
         updated,
@@ -38,7 +38,8 @@ export function articleMain<C extends string>(
     image && figure(image, article),
     notice(article, messages),
     '<div class="body">',
-    rendered.html,
+    ...withMarks(bodyTexts(rendered, article), article, messages),
+    rendered.footnotes,
     '</div>',
     '</article>',
   ]
@@ -64,15 +65,37 @@ export function dateLine(
   date: string,
   page: TextLanguage,
 ): string {
-  const written = attributes({ datetime: date })
-  const text = escapeHtml(words.text)
-  return `<p class="dates"${languageOf(words, page)}><time${written}>${text}</time></p>`
+  return `<p class="dates"${languageOf(words, page)}>${timeElement(date, words.text)}</p>`
 }
 
 type Page = Pick<ResolvedArticle, 'locale' | 'dir'>
 
-function marks(text: RenderedInline, page: Page): string {
-  return languageOf(text, page) + attributes({ 'data-state': markOf(text.state) })
+function headTexts<C extends string>(
+  { title, summary }: RenderedArticle<C>,
+  page: Page,
+): readonly ShownText<C>[] {
+  const line = (text: RenderedInline<C>, open: string, close: string): ShownText<C> => {
+    const state = attributes({ 'data-state': markOf(text.state) })
+    const html = `<${open}${languageOf(text, page)}${state}>${text.html}</${close}>`
+    return { ...text, html, isReadable: true }
+  }
+  const lines = [line(title, 'h1', 'h1')]
+  return summary?.html ? [...lines, line(summary, 'p class="summary"', 'p')] : lines
+}
+
+function bodyTexts<C extends string>(
+  { blocks }: RenderedArticle<C>,
+  article: ResolvedArticle<C>,
+): readonly ShownText<C>[] {
+  return article.blocks.map((block, at) => {
+    const isReadable = !holdsOnlyDefinitions(block.text)
+    return { ...block, html: withoutAlign(blocks[at]?.html ?? ''), isReadable }
+  })
+}
+
+// Tables of GFM come with `align`, which is obsolete in HTML: on a page the style sheet aligns.
+function withoutAlign(html: string): string {
+  return html.replace(/(<t[dh]) align="/g, '$1 data-align="')
 }
 
 // `alt` cannot carry a language of its own: the image does.
@@ -101,7 +124,7 @@ function notice<C extends string>(article: ResolvedArticle<C>, messages: Message
   ]
   if (lines.length === 0) return ''
   const heading = messages.words(locale, 'notice.heading')
-  const items = lines.map((words) => wordsElement('li', words, article))
+  const items = lines.map((words) => `<li>${inlineWords(words, article)}</li>`)
   return `<aside class="notice" aria-labelledby="page--notice">
 <h2 id="page--notice"${languageOf(heading, article)}>${escapeHtml(heading.text)}</h2>
 <ul>

@@ -5,13 +5,17 @@ import type { LocaleLink } from '../switch/links.js'
 import { switcher } from '../switch/switcher.js'
 import { pageStyle } from './style.js'
 
+/** Plain text, not escaped, and the language it is in. */
+interface DocumentText extends TextLanguage {
+  readonly text: string
+}
+
 /** Everything around the main part of a page. */
 export interface DocumentParts<C extends string> {
   readonly locale: C
   readonly messages: Messages<C>
-  /** Plain text, not escaped, and the language it is in. */
-  readonly title: TextLanguage & { readonly text: string }
-  readonly description?: string | undefined
+  readonly title: DocumentText
+  readonly description?: DocumentText | undefined
   readonly links: readonly LocaleLink<C>[]
   /** The day the page is read: a date or date-time; left out, no date is shown. */
   readonly now?: string | undefined
@@ -31,8 +35,8 @@ export function renderDocument<C extends string>(parts: DocumentParts<C>): strin
   const { dir } = messages.locales.get(locale)
   const page = { locale, dir }
   const skip = messages.words(locale, 'page.skip')
-  const meta = description
-    ? `<meta name="description"${attributes({ content: description })}>\n`
+  const meta = description?.text
+    ? `<meta name="description"${attributes({ content: description.text })}${languageOf(description, page)}>\n`
     : ''
   return `<!DOCTYPE html>
 <html${attributes({ lang: locale, dir })}>
@@ -60,9 +64,18 @@ export function languageOf(text: TextLanguage, around: TextLanguage): string {
   return attributes({ ...differing(text, around) })
 }
 
-/** An element with interface words in it, marked where they are not in the page's language. */
-export function wordsElement(name: string, words: Words, page: TextLanguage): string {
-  return `<${name}${languageOf(words, page)}>${escapeHtml(words.text)}</${name}>`
+/** Interface words, in a `span` of their own where they are not in the page's language. */
+export function inlineWords(words: Words, page: TextLanguage): string {
+  const language = languageOf(words, page)
+  const text = escapeHtml(words.text)
+  return language === '' ? text : `<span${language}>${text}</span>`
+}
+
+/** A date for people and machines. RFC 3339 allows more forms than HTML: offsets and cases are folded. */
+export function timeElement(date: string, text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date)
+  const datetime = isDay ? date : new Date(date).toISOString().replace('.000Z', 'Z')
+  return `<time${attributes({ datetime })}>${escapeHtml(text)}</time>`
 }
 
 function masthead<C extends string>(
@@ -73,15 +86,14 @@ function masthead<C extends string>(
     siteName === undefined ? messages.words(locale, 'page.home') : { ...page, text: siteName }
   const written = attributes({ class: 'home', href: home, ...differing(name, page) })
   const parts = [
+    switcher(links, messages, locale),
     `<a${written}>${escapeHtml(name.text)}</a>`,
     now === undefined ? '' : today(locale, messages, now),
-    switcher(links, messages, locale),
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
 
 function today<C extends string>(locale: C, messages: Messages<C>, now: string): string {
   const day = messages.formats.date(locale, now, { weekday: 'long', day: 'numeric', month: 'long' })
-  const text = escapeHtml(sentenceCase(day, locale))
-  return `<p class="today"><time${attributes({ datetime: now })}>${text}</time></p>`
+  return `<p class="today">${timeElement(now, sentenceCase(day, locale))}</p>`
 }

@@ -75,7 +75,7 @@ function compose<C extends string>(
     locale,
     messages: options.messages,
     title: rendered.title,
-    description: rendered.summary?.text,
+    description: rendered.summary,
     links: localeLinks(locales, article, locale, options),
     now: options.now,
     siteName: options.siteName,

@@ -54,7 +54,7 @@ function* renderBlock<C extends string>(
   diagnostics: Diagnostic[],
 ): Steps<RenderedBlock<C>> {
   const { id, text, locale, dir, state } = block
-  if (text === '') {
+  if (state === 'missing' || state === 'omitted') {
     return { id, html: `<div id="${id}" data-state="${state}"></div>`, locale, state }
   }
   const fragment = yield* page.blocks(text, { locale, dir, idPrefix: `${id}--`, id })
@@ -67,7 +67,7 @@ function attributesOf(
   { id, locale, dir, state, outdated, machine }: ResolvedBlock,
   fragment: Fragment,
 ): Readonly<Record<string, string | undefined>> {
-  if (fragment.html === '') return { id } // definitions only: there is nothing to read
+  if (fragment.html.trim() === '') return { id } // definitions only: there is nothing to read
   return {
     id,
     lang: locale === page.locale ? undefined : locale,

@@ -1,11 +1,12 @@
-import type { Definition, Root } from 'mdast'
+import type { Definition, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Direction } from '../locale/direction.js'
 import type { DefinitionSource } from '../resolve/types.js'
 import type { FragmentCache } from './cache.js'
-import { collectDefinitions, type Definitions, type FoundNote, type Lookup } from './definitions.js'
+import { collectDefinitions, type Definitions, type Lookup } from './definitions.js'
 import type { Fragment } from './fragment.js'
-import { hasReferences, type KnownLabels, NO_LABELS } from './labels.js'
+import { createIds } from './ids.js'
+import { type KnownLabels, NO_LABELS } from './labels.js'
 import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
 import type { Pipeline } from './pipeline.js'
 import type { Steps } from './steps.js'
@@ -38,14 +39,15 @@ export interface PageScope {
   readonly parse: (text: string, labels: KnownLabels) => Root
   readonly blocks: (text: string, place: Place) => Steps<Fragment>
   readonly inline: (text: string, place: Place) => Steps<Fragment>
-  /** Renders a tree that was parsed already. */
-  readonly tree: (tree: Root, place: Place) => Steps<Fragment>
+  /** Renders a tree that was parsed already, out of a text. */
+  readonly tree: (tree: Root, place: Place, text: string) => Steps<Fragment>
 }
 
 /** Opens a page for rendering. Its definitions are parsed when the first text may refer to one. */
 export function openPage(engine: Engine, sources: readonly DefinitionSource[]): PageScope {
   const { pipeline, cache } = engine.blocks
   const notes = createNoteNumbers()
+  const claimId = createIds()
   let collected: Definitions | undefined
   const definitions = (): Definitions => {
     collected ??= collectDefinitions(sources, pipeline.parse)
@@ -58,9 +60,8 @@ export function openPage(engine: Engine, sources: readonly DefinitionSource[]): 
     const known = labels === NO_LABELS ? cache.get(text) : undefined
     if (known !== undefined) return known
     const root = pipeline.parse(text, labels)
-    const referring = labels !== NO_LABELS && hasReferences(root)
-    const fragment = yield* run(pipeline, root, place, labels, text)
-    if (!referring && !fragment.hasIds) cache.set(text, fragment)
+    const fragment = yield* run(pipeline, root, place, text, labels)
+    if (labels === NO_LABELS && !fragment.isBound) cache.set(text, fragment)
     return fragment
   }
 
@@ -68,18 +69,21 @@ export function openPage(engine: Engine, sources: readonly DefinitionSource[]): 
     through: Pipeline,
     root: Root,
     place: Place,
+    text: string,
     labels: KnownLabels,
-    text = '',
   ): Steps<Fragment> {
     const lookup = (): Lookup => definitions().lookup(place.locale)
+    const joined = labels === NO_LABELS ? [] : referredTo(root, lookup())
     const file = through.open(text, {
       idPrefix: place.idPrefix,
       id: place.id,
-      definitions: labels === NO_LABELS ? [] : referredTo(root, lookup()),
+      joined: new Set<RootContent>(joined),
+      definition: (label) => lookup().link(label),
       notes: createCounter(notes, lookup, place),
+      claimId,
     })
-    const tree = yield { pipeline: through, tree: root, file }
-    return through.stringify(tree, file)
+    const tree = { ...root, children: [...root.children, ...joined] }
+    return through.stringify(yield { pipeline: through, tree, file }, file)
   }
 
   return {
@@ -87,39 +91,36 @@ export function openPage(engine: Engine, sources: readonly DefinitionSource[]): 
     notes,
     parse: pipeline.parse,
     blocks,
-    tree: (tree, place) => run(pipeline, tree, place, definitions().lookup(place.locale).labels),
+    tree: (tree, place, text) =>
+      run(pipeline, tree, place, text, definitions().lookup(place.locale).labels),
     *inline(text, place) {
       const known = engine.inline.cache.get(text)
       if (known !== undefined) return known
       const root = engine.inline.pipeline.parse(text, NO_LABELS)
-      const fragment = yield* run(engine.inline.pipeline, root, place, NO_LABELS, text)
-      if (!fragment.hasIds) engine.inline.cache.set(text, fragment)
+      const fragment = yield* run(engine.inline.pipeline, root, place, text, NO_LABELS)
+      if (!fragment.isBound) engine.inline.cache.set(text, fragment)
       return fragment
     },
   }
 }
 
+/** Copies, for plugins to work on, of the definitions that a tree refers to. */
 function referredTo(root: Root, lookup: Lookup): Definition[] {
   const found = new Map<string, Definition>()
   visit(root, ['linkReference', 'imageReference'], (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return
     const label = node.identifier.toUpperCase()
     const definition = lookup.link(label)
-    if (definition !== undefined) found.set(label, definition)
+    if (definition !== undefined) found.set(label, { ...definition, position: undefined })
   })
   return [...found.values()]
 }
 
 function createCounter(notes: NoteNumbers, lookup: () => Lookup, place: Place): NoteCounter {
-  const ids = new Set<string>()
   return {
     find: (identifier) => lookup().note(identifier.toUpperCase()),
-    refer: (note: FoundNote) => {
-      const reference = notes.refer(note)
-      ids.add(reference.referenceId)
-      return reference
-    },
-    isOwnId: (id) => ids.has(id),
+    refer: notes.refer,
+    place: notes.place,
     adopt: (node) => {
       const label = node.identifier.toUpperCase()
       const key = JSON.stringify([place.locale, place.idPrefix, label])

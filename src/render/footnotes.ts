@@ -46,9 +46,10 @@ function* renderContent(
   { note, number }: UsedNote,
   diagnostics: Diagnostic[],
 ): Steps<string> {
-  const { locale, dir, block } = note
+  const { locale, dir, block, text } = note
   const root = parseNote(note, page.definitions().lookup(locale), page.parse)
-  const fragment = yield* page.tree(root, { locale, dir, idPrefix: `${noteId(number)}--` })
+  const place = { locale, dir, idPrefix: `${noteId(number)}--` }
+  const fragment = yield* page.tree(root, place, text)
   diagnostics.push(...lostHtml(fragment, { locale, block }))
   return stamp(fragment, { ...differing(note, language) })
 }
@@ -62,10 +63,8 @@ function renderItem(
 ): string {
   const inParagraph = content.endsWith('</p>')
   const around = inParagraph ? note : language
-  const links = Array.from({ length: references }, (_, at) =>
-    renderBack(number, at + 1, around, words),
-  )
-  const back = links.join(' ')
+  const back = references.map((reference) => renderBack(number, reference, around, words)).join(' ')
+  if (back === '') return `<li id="${noteId(number)}">\n${content}\n</li>`
   const body = inParagraph
     ? `${content.slice(0, -'</p>'.length)} ${back}</p>`
     : `${content}\n<p>${back}</p>`

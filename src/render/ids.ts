@@ -2,56 +2,98 @@ import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { NoteCounter } from './notes.js'
 
-const REFERRING = ['ariaDescribedBy', 'ariaLabelledBy', 'headers', 'htmlFor'] as const
+const REFERRING: readonly string[] = [
+  'ariaActiveDescendant',
+  'ariaControls',
+  'ariaDescribedBy',
+  'ariaDetails',
+  'ariaErrorMessage',
+  'ariaFlowTo',
+  'ariaLabelledBy',
+  'ariaOwns',
+  'headers',
+  'htmlFor',
+]
+
+const LINKING: readonly string[] = ['href', 'useMap']
+
+/** Gives out ids: each once on a page. */
+export type ClaimId = (wanted: string) => string
+
+/** Starts a page, on which no id is taken. */
+export function createIds(): ClaimId {
+  const taken = new Set<string>()
+  return (wanted) => {
+    let id = wanted
+    for (let count = 2; taken.has(id) || isReserved(id); count += 1) id = `${wanted}--${count}`
+    taken.add(id)
+    return id
+  }
+}
+
+// Blocks may be called `fn`, `fnref` and `page` too.
+function isReserved(id: string): boolean {
+  return /^(?:fn|fnref|page)--(?!.*--)/s.test(id)
+}
+
+/** What the ids of one text depend on. */
+interface IdContext {
+  /** Ids made by plugins begin with this. */
+  readonly idPrefix: string
+  /** The id that the outermost element is going to carry, if any. */
+  readonly id?: string | undefined
+  readonly claimId: ClaimId
+  readonly notes: Pick<NoteCounter, 'place'>
+}
 
 /**
  * Makes the ids in one text its own, in place: a plugin's `intro` becomes `talks--intro`, so that it
  * is unique on the page and shadows nothing in the DOM; links to it follow. The outermost element's
- * own id gives way to the block's. Answers whether any id is left.
+ * own id gives way to the block's. Answers whether any id or name was met.
  */
-export function ownIds(
-  tree: Root,
-  outermost: Element | undefined,
-  context: {
-    readonly idPrefix: string
-    readonly id?: string | undefined
-    readonly notes: NoteCounter
-  },
-): boolean {
+export function ownIds(tree: Root, outermost: Element | undefined, context: IdContext): boolean {
+  const { idPrefix, claimId } = context
   const renamed = new Map<string, string>()
-  let count = 0
+  let isMet = false
+  const rename = (from: string, to: string): string => {
+    if (!renamed.has(from) && !isReserved(from)) renamed.set(from, to)
+    return to
+  }
   visit(tree, 'element', (element) => {
-    const { properties } = element
-    if (properties.name !== undefined) properties.name = context.idPrefix + String(properties.name)
-    if (properties.id === undefined) return
-    const id = String(properties.id)
-    if (context.notes.isOwnId(id)) {
-      count += 1
-      return
+    const { id, name } = element.properties
+    if (isGiven(id)) {
+      isMet = true
+      if (element === outermost && context.id !== undefined) {
+        delete element.properties.id
+        rename(String(id), context.id)
+      } else if (!context.notes.place(String(id))) {
+        element.properties.id = rename(String(id), claimId(idPrefix + String(id)))
+      }
     }
-    if (element === outermost && context.id !== undefined) {
-      renamed.set(id, context.id)
-      delete properties.id
-      return
+    if (isGiven(name)) {
+      isMet = true
+      element.properties.name = rename(String(name), idPrefix + String(name))
     }
-    count += 1
-    const wanted = context.idPrefix + id
-    properties.id = renamed.has(id) ? `${wanted}-${count}` : wanted
-    if (!renamed.has(id)) renamed.set(id, wanted)
   })
   if (renamed.size > 0) followRenames(tree, renamed)
-  return count > 0 || renamed.size > 0
+  return isMet
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null
 }
 
 function followRenames(tree: Root, renamed: ReadonlyMap<string, string>): void {
   visit(tree, 'element', ({ properties }) => {
-    if (typeof properties.href === 'string' && properties.href.startsWith('#')) {
-      const target = renamed.get(decodeFragment(properties.href.slice(1)))
-      if (target !== undefined) properties.href = `#${target}`
+    for (const name of LINKING) {
+      const value = properties[name]
+      if (typeof value !== 'string' || !value.startsWith('#')) continue
+      const target = renamed.get(decodeFragment(value.slice(1)))
+      if (target !== undefined) properties[name] = `#${target}`
     }
     for (const name of REFERRING) {
       const value = properties[name]
-      if (value === undefined || value === null) continue
+      if (!isGiven(value)) continue
       const ids = Array.isArray(value) ? value.map(String) : String(value).split(/\s+/)
       properties[name] = ids.map((id) => renamed.get(id) ?? id)
     }

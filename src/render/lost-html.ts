@@ -1,5 +1,28 @@
+import type { Html } from 'mdast'
+import type { Raw } from 'mdast-util-to-hast'
 import { type Diagnostic, list } from '../errors.js'
 import type { Fragment } from './fragment.js'
+
+/** A piece of raw HTML that was dropped. */
+export interface LostHtml {
+  readonly value: string
+  readonly line?: number
+  readonly column?: number
+}
+
+// CommonMark 6.6: `<!-->` and `<!--->` are comments too.
+const COMMENTS = /<!--(?:-?>|.*?-->)/gs
+
+/** Adds a dropped node to what was lost, unless it is only a comment, which shows nothing anyway. */
+export function reportLost({ value, position }: Html | Raw, lost: LostHtml[]): void {
+  if (value.replace(COMMENTS, '').trim() === '') return
+  const { line, column } = position?.start ?? {}
+  lost.push({
+    value,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  })
+}
 
 /** Raw HTML that readers do not get to see. */
 export function lostHtml(

@@ -12,8 +12,8 @@ export interface UsedNote {
   readonly note: FoundNote
   /** From 1, in the order of the first references. */
   readonly number: number
-  /** How often it is referred to. */
-  readonly references: number
+  /** Which of its references stand on the page, from 1: a plugin may have taken one out again. */
+  readonly references: readonly number[]
 }
 
 /** Numbers the footnotes of one page, by first reference. */
@@ -21,6 +21,8 @@ export interface NoteNumbers {
   /** In order; grows while texts are rendered. */
   readonly used: readonly UsedNote[]
   readonly refer: (note: FoundNote) => { readonly number: number; readonly referenceId: string }
+  /** Whether an id is that of a reference, met for the first time: it has its place then. */
+  readonly place: (id: string) => boolean
 }
 
 /** Numbers the footnotes of one page on behalf of one text. */
@@ -28,7 +30,7 @@ export interface NoteCounter {
   /** The note that a label means in this text. */
   readonly find: (identifier: string) => FoundNote | undefined
   readonly refer: NoteNumbers['refer']
-  readonly isOwnId: (id: string) => boolean
+  readonly place: NoteNumbers['place']
   /** Takes up a note that a plugin has put into the tree. */
   readonly adopt: (node: FootnoteDefinition) => FoundNote
 }
@@ -43,16 +45,26 @@ export function referenceId(number: number, reference: number): string {
 
 /** Starts the numbering of a page. */
 export function createNoteNumbers(): NoteNumbers {
-  const used: UsedNote[] = []
-  const numbers = new Map<string, number>()
+  const used: (UsedNote & { readonly references: number[] })[] = []
+  const numbers = new Map<string, { readonly number: number; count: number }>()
+  const open = new Map<string, () => void>()
   return {
     used,
     refer: (note) => {
-      const number = numbers.get(note.key) ?? used.length + 1
-      const references = (used[number - 1]?.references ?? 0) + 1
-      numbers.set(note.key, number)
-      used[number - 1] = { note, number, references }
-      return { number, referenceId: referenceId(number, references) }
+      const known = numbers.get(note.key) ?? { number: used.length + 1, count: 0 }
+      const { number } = known
+      known.count += 1
+      const { count } = known
+      numbers.set(note.key, known)
+      const references = used[number - 1]?.references ?? []
+      used[number - 1] ??= { note, number, references }
+      const id = referenceId(number, count)
+      open.set(id, () => references.push(count))
+      return { number, referenceId: id }
+    },
+    place: (id) => {
+      open.get(id)?.()
+      return open.delete(id)
     },
   }
 }

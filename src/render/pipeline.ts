@@ -1,16 +1,17 @@
 import type { ElementContent, Root as Hast, RootContent } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
-import type { Root as Mdast } from 'mdast'
-import { toHast } from 'mdast-util-to-hast'
+import type { Definition, Html, ImageReference, LinkReference, Root as Mdast } from 'mdast'
+import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast'
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { ownIds } from './ids.js'
+import { type ClaimId, ownIds } from './ids.js'
 import { inlineOnly } from './inline-only.js'
 import { createLabelScope, type KnownLabels } from './labels.js'
+import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { plainText } from './plain-text.js'
 import type { RendererOptions } from './types.js'
@@ -21,21 +22,24 @@ interface RunContext {
   readonly idPrefix: string
   /** The id that the outermost element is going to carry, if any. */
   readonly id?: string | undefined
-  /** Definitions from other texts that this one refers to. */
-  readonly definitions: Mdast['children']
+  /** The definitions that were joined to the tree: they win over those the text has itself. */
+  readonly joined: ReadonlySet<unknown>
+  /** What a label means that only a plugin refers to. */
+  readonly definition: (label: string) => Definition | undefined
   readonly notes: NoteCounter
+  readonly claimId: ClaimId
 }
 
 /** What one run of the pipeline found out beside the HTML. */
 export interface RunFindings {
   /** The name of the only outermost element, when there is exactly one that can carry attributes. */
   outermost?: string | undefined
-  /** Whether any id stands in the HTML: then it belongs to one place on one page. */
-  hasIds: boolean
+  /** Whether it belongs to one place on one page: it has ids, or refers to definitions. */
+  isBound: boolean
   /** The text without markup. */
   plainText: string
   /** Raw HTML that was dropped. */
-  readonly lostHtml: { readonly value: string; readonly line?: number; readonly column?: number }[]
+  readonly lostHtml: LostHtml[]
 }
 
 /** Markdown in, HTML out, through unified: remark plugins, hast, rehype plugins, sanitizer, remark-html. */
@@ -43,7 +47,8 @@ export interface Pipeline {
   readonly parse: (text: string, labels: KnownLabels) => Mdast
   /** A file that carries the context through a run. */
   readonly open: (text: string, context: RunContext) => VFile
-  readonly runSync: (tree: Mdast, file: VFile) => Mdast
+  /** Runs the plugins; calls back before it returns unless one of them works asynchronously. */
+  readonly start: (tree: Mdast, file: VFile, done: Done) => void
   readonly run: (tree: Mdast, file: VFile) => Promise<Mdast>
   readonly stringify: (
     tree: Mdast,
@@ -51,12 +56,15 @@ export interface Pipeline {
   ) => { readonly html: string } & Readonly<RunFindings>
 }
 
+type Done = (error?: Error, tree?: Mdast) => undefined
+
 type Kind = 'blocks' | 'inline'
 
 /** Makes the pipeline for one set of options: one frozen processor. */
 export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
   const { gfm = true, remarkPlugins = [], rehypePlugins = [] } = options
   const dangerous = options.dangerouslyAllowHtml === true
+  const keepsHtml = dangerous || rehypePlugins.length > 0
   const scope = createLabelScope()
   const processor = unified()
     .use(remarkParse)
@@ -64,7 +72,7 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
     .use(scope.plugin)
     .use(kind === 'inline' ? [inlineOnly] : [])
     .use(remarkPlugins)
-    .use(() => toHastStep)
+    .use(() => toHastStep(keepsHtml))
     .use(rehypePlugins)
     .use(dangerous ? [] : [[sanitizeStep, options.schema ?? defaultSchema]])
     .use(kind === 'inline' ? [() => unwrapStep] : [])
@@ -74,7 +82,9 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
   return {
     parse: (text, labels) => scope.parseWith(labels, () => processor.parse(text)),
     open: (text, context) => new VFile({ value: text, data: { [STATE]: openState(context) } }),
-    runSync: (tree, file) => processor.runSync(tree, file),
+    start: (tree, file, done) => {
+      processor.run(tree, file, done)
+    },
     run: (tree, file) => processor.run(tree, file),
     stringify: (tree, file) => ({
       html: processor.stringify(tree, file),
@@ -91,53 +101,71 @@ interface RunState {
 }
 
 function openState(context: RunContext): RunState {
-  return { context, findings: { hasIds: false, plainText: '', lostHtml: [] } }
+  return { context, findings: { isBound: false, plainText: '', lostHtml: [] } }
 }
 
 function stateOf(file: VFile): RunState {
   return file.data[STATE] as RunState // only `open` makes files for this pipeline
 }
 
-function toHastStep(tree: Mdast, file: VFile): Hast {
-  const { definitions, notes } = stateOf(file).context
-  const whole: Mdast = { ...tree, children: [...definitions, ...tree.children] }
-  const hast = toHast(whole, {
-    allowDangerousHtml: true,
-    handlers: { footnoteReference: noteReferenceHandler(whole, notes) },
-  })
-  return hast.type === 'root' ? hast : { type: 'root', children: [hast as RootContent] }
+// Without a plugin that could make something of it, raw HTML is dropped here, as remark-html drops
+// it: dropped later, it would leave its line endings behind.
+function toHastStep(keepsHtml: boolean) {
+  return (tree: Mdast, file: VFile): Hast => {
+    const { context, findings } = stateOf(file)
+    const { joined, notes } = context
+    const first = tree.children.filter((child) => joined.has(child))
+    const whole: Mdast = { ...tree, children: [...first, ...tree.children] }
+    const toNote = noteReferenceHandler(whole, notes)
+    const toTarget = (state: State, node: LinkReference | ImageReference) => {
+      findings.isBound = true
+      const label = node.identifier.toUpperCase()
+      const definition = state.definitionById.get(label) ?? context.definition(label)
+      if (definition !== undefined) state.definitionById.set(label, definition)
+      return node.type === 'linkReference'
+        ? defaultHandlers.linkReference(state, node)
+        : defaultHandlers.imageReference(state, node)
+    }
+    const hast = toHast(whole, {
+      allowDangerousHtml: true,
+      handlers: {
+        footnoteReference: (state, node, parent) => {
+          findings.isBound = true
+          return toNote(state, node, parent)
+        },
+        imageReference: toTarget,
+        linkReference: toTarget,
+        ...(keepsHtml ? {} : { html: (_, node: Html) => void reportLost(node, findings.lostHtml) }),
+      },
+    })
+    return hast.type === 'root' ? hast : { type: 'root', children: [hast as RootContent] }
+  }
 }
 
 function sanitizeStep(schema: Schema) {
   return (tree: Hast, file: VFile): Hast => {
     const { lostHtml } = stateOf(file).findings
-    visit(tree, 'raw', ({ value, position }) => {
-      if (!value.replace(/<!--.*?-->/gs, '').includes('<')) return // comments show nothing anyway
-      lostHtml.push({ value, ...position?.start })
-    })
+    visit(tree, 'raw', (node) => reportLost(node, lostHtml))
     return sanitize(tree, { ...schema, clobberPrefix: '' }) as Hast // a root stays a root
   }
 }
 
 function unwrapStep(tree: Hast): Hast {
-  const children = tree.children.flatMap((child, at): RootContent[] => {
+  const filled = tree.children.filter((child) => !isBlankText(child))
+  const children = filled.flatMap((child, at): RootContent[] => {
     if (child.type !== 'element' || child.tagName !== 'p') return [child]
-    const space: RootContent[] = at === 0 ? [] : [{ type: 'text', value: ' ' }]
-    return [...space, ...child.children]
+    return at === 0 ? child.children : [{ type: 'text', value: ' ' }, ...child.children]
   })
-  return {
-    ...tree,
-    children: children.filter((child) => !isBlankText(child) || child.value === ' '),
-  }
+  return { ...tree, children }
 }
 
 function finishStep(tree: Hast, file: VFile): Mdast {
   const { context, findings } = stateOf(file)
   const outermost = outermostOf(tree)
-  findings.hasIds = ownIds(tree, outermost, context)
+  if (ownIds(tree, outermost, context)) findings.isBound = true
   findings.outermost = outermost?.tagName
   findings.plainText = plainText(tree)
-  // The mdast children must go: remark-html would make the footnotes a second time from them.
+  // The mdast children must go: remark-html would make the HTML a second time from them.
   return { type: 'root', children: [], data: { hChildren: tree.children as ElementContent[] } }
 }
 
@@ -149,6 +177,6 @@ function outermostOf(tree: Hast) {
   return lang === undefined && dir === undefined && dataState === undefined ? only : undefined
 }
 
-function isBlankText(node: RootContent): node is Extract<RootContent, { type: 'text' }> {
-  return node.type === 'text' && node.value.trim() === ''
+function isBlankText(node: RootContent): boolean {
+  return node.type === 'text' && !/[^ \t\n\f\r]/.test(node.value) // a no-break space shows
 }

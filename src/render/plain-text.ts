@@ -11,5 +11,9 @@ export function plainText(tree: Root): string {
       parts.push(node.properties.alt)
     }
   })
-  return parts.join('').replace(/\s+/g, ' ').trim()
+  // Space as HTML folds it: a no-break space stays one.
+  return parts
+    .join('')
+    .replace(/[ \t\n\f\r]+/g, ' ')
+    .trim()
 }

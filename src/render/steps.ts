@@ -33,15 +33,17 @@ export async function takeStepsAsync<Result>(steps: Steps<Result>): Promise<Resu
   return step.value
 }
 
+// Not with `runSync`: that throws what an asynchronous plugin rejects with later, at nobody.
 function runSync({ pipeline, tree, file }: Run): Root {
-  try {
-    return pipeline.runSync(tree, file)
-  } catch (error) {
-    // unified tells this case from a plugin's own error by its words only.
-    if (!(error instanceof Error && error.message.includes('finished async'))) throw error
-    throw new SteleError('async-plugin', 'A plugin of the renderer works asynchronously.', {
-      hint: 'Call renderAsync (or renderMarkdownAsync) and await it.',
-      cause: error,
-    })
-  }
+  const outcome: { error?: Error | undefined; tree?: Root | undefined } = {}
+  pipeline.start(tree, file, (error, transformed) => {
+    outcome.error = error
+    outcome.tree = transformed
+    return undefined
+  })
+  if (outcome.error !== undefined) throw outcome.error
+  if (outcome.tree !== undefined) return outcome.tree
+  throw new SteleError('async-plugin', 'A plugin of the renderer works asynchronously.', {
+    hint: 'Call renderAsync (or renderMarkdownAsync) and await it.',
+  })
 }

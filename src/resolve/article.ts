@@ -5,7 +5,7 @@ import { coverageIn, isListed } from './coverage.js'
 import { definitionSources } from './definitions.js'
 import { checkOptions, DEFAULT_THRESHOLD } from './options.js'
 import { checkNothingMissing } from './strict.js'
-import { noWords, type Resolution, resolveText, sharedText } from './text.js'
+import { leftOut, type Resolution, resolveText, sharedText } from './text.js'
 import type {
   ResolvedArticle,
   ResolvedBlock,
@@ -42,10 +42,10 @@ export function resolveArticle<C extends string, M>(
     order: policy === 'whole' ? wholeOrder(article, chain, judge) : chain,
     preferCurrent: options.outdated === 'fallback',
   }
-  const orders = unitOrders(resolution, article.blocks)
+  const units = unitOrders(resolution, article.blocks)
   const title = resolveText(resolution, article.title)
   const resolved: ResolvedArticle<C, M> = {
-    ...plainFields(article),
+    ...plainFields(article, locale),
     locale,
     dir: locales.get(locale).dir,
     chain,
@@ -58,7 +58,7 @@ export function resolveArticle<C extends string, M>(
     ...(article.image && { image: resolveImage(resolution, article.image) }),
     localized: resolveEach(resolution, article.localized ?? {}),
     blocks: article.blocks.map((block) => {
-      const order = orders.get(block.unit ?? '')
+      const order = units.get(block.unit ?? '')
       const own = order === undefined ? resolution : { ...resolution, order }
       return resolveBlock(own, block, policy === 'omit')
     }),
@@ -77,17 +77,19 @@ export function slugOf<C extends string>(
   return slug[locale] ?? slug[source] ?? id
 }
 
-function plainFields<C extends string, M>(article: Article<C, M>) {
-  const { id, source, section, published, updated, expires, draft, authors, tags, meta } = article
+// What belongs to the edition in one locale comes before what belongs to the article.
+function plainFields<C extends string, M>(article: Article<C, M>, locale: C) {
+  const { id, source, section, authors, tags, meta } = article
+  const edition = article.editions?.[locale]
+  const { published = article.published, updated = article.updated, translators } = edition ?? {}
   return {
     id,
     source,
     ...(section === undefined ? {} : { section }),
     ...(published === undefined ? {} : { published }),
     ...(updated === undefined ? {} : { updated }),
-    ...(expires === undefined ? {} : { expires }),
-    ...(draft === undefined ? {} : { draft }),
     ...(authors === undefined ? {} : { authors }),
+    ...(translators === undefined ? {} : { translators }),
     ...(tags === undefined ? {} : { tags }),
     ...(meta === undefined ? {} : { meta }),
   }
@@ -101,8 +103,8 @@ function resolveBlock<C extends string>(
   if (typeof text === 'string') return { id, ...sharedText(resolution, text) }
   if (!omit) return { id, ...resolveText(resolution, text) }
   const own = resolveText({ ...resolution, order: resolution.order.slice(0, 1) }, text)
-  if (own.state !== 'missing' && own.locale === resolution.locale) return { id, ...own }
-  return { id, ...noWords(resolution, 'omitted'), reason: own.reason ?? 'absent' }
+  const isOwn = own.locale === resolution.locale && own.state !== 'missing'
+  return isOwn ? { id, ...own } : { id, ...leftOut(resolution, own.reason) }
 }
 
 function resolveImage<C extends string>(

@@ -1,6 +1,7 @@
 import { countCharacters, holdsOnlyDefinitions } from '../article/countable.js'
 import type { Article, LocalizedText } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
+import { mayDefine } from './definitions.js'
 import { ownText, wordsIn } from './entry.js'
 import { DEFAULT_THRESHOLD } from './options.js'
 import type { Coverage, ResolveOptions } from './types.js'
@@ -85,7 +86,7 @@ function weightOf<C extends string>(text: LocalizedText<C>, source: C): number {
   const words = wordsIn(text, source) ?? ''
   const known = weights.get(text)
   if (known?.words === words) return known.weight
-  const weight = holdsOnlyDefinitions(words) ? 0 : countCharacters(words)
+  const weight = mayDefine(words) && holdsOnlyDefinitions(words) ? 0 : countCharacters(words)
   weights.set(text, { words, weight })
   return weight
 }

@@ -26,6 +26,7 @@ export function definitionSources<C extends string>(
   return sources
 }
 
-function mayDefine(text: string): boolean {
+/** Whether a Markdown text can hold a definition at all: a quick look before a long one. */
+export function mayDefine(text: string): boolean {
   return text.includes(']:')
 }

@@ -1,6 +1,7 @@
 import { fingerprint } from '../article/fingerprint.js'
+import { isGap } from '../article/gap.js'
 import { isBlank } from '../article/rules.js'
-import type { Entry, GapReason, LocalizedText, TranslatedText } from '../article/types.js'
+import type { Entry, GapReason, LocalizedText } from '../article/types.js'
 
 /** What one locale has of one text. */
 export type OwnText =
@@ -20,9 +21,9 @@ const OMITTED: OwnText = { kind: 'omitted' }
 export function ownText<C extends string>(text: LocalizedText<C>, code: C, source: C): OwnText {
   const entry = entryOf(text, code)
   if (entry === null) return OMITTED
-  const words = wordsIn(text, code)
-  if (entry === undefined) return MISSING
-  if (words === undefined) return typeof entry === 'string' ? MISSING : gap(entry)
+  if (isGap(entry)) return { kind: 'missing', reason: entry.missing }
+  const words = typeof entry === 'string' ? entry : entry?.text
+  if (entry === undefined || words === undefined || isBlank(words)) return MISSING
   if (typeof entry === 'string' || code === source) {
     return { kind: 'words', text: words, outdated: false, machine: false }
   }
@@ -30,15 +31,10 @@ export function ownText<C extends string>(text: LocalizedText<C>, code: C, sourc
   return { kind: 'words', text: words, outdated, machine: entry.machine ?? false }
 }
 
-function gap({ reason }: TranslatedText): OwnText {
-  return reason === undefined ? MISSING : { kind: 'missing', reason }
-}
-
 /** One locale's words, if it has any. */
 export function wordsIn<C extends string>(text: LocalizedText<C>, code: C): string | undefined {
   const entry = entryOf(text, code)
-  if (typeof entry === 'object' && entry?.reason !== undefined) return undefined
-  const words = typeof entry === 'string' ? entry : entry?.text
+  const words = typeof entry === 'string' ? entry : isGap(entry) ? undefined : entry?.text
   return words === undefined || isBlank(words) ? undefined : words
 }
 

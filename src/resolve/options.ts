@@ -19,7 +19,12 @@ export function checkOptions(options: ResolveOptions): void {
       hint: `Accepted: ${list(accepted)}.`,
     })
   }
-  const { threshold = DEFAULT_THRESHOLD } = options
+  const { threshold = DEFAULT_THRESHOLD, reader = [] } = options
+  if (!Array.isArray(reader)) {
+    throw new SteleError('invalid-option', `The option "reader" is ${quote(reader)}.`, {
+      hint: 'Give a list of locale tags, best first.',
+    })
+  }
   if (typeof threshold === 'number' && threshold >= 0 && threshold <= 1) return
   throw new SteleError('invalid-option', `The option "threshold" is ${quote(threshold)}.`, {
     hint: 'Give a number from 0 to 1, the share of the characters that must be translated.',

@@ -22,38 +22,54 @@ export function resolveText<C extends string>(
   resolution: Resolution<C>,
   text: LocalizedText<C>,
 ): ResolvedText<C> {
-  const { locale, source } = resolution
+  const { locales, locale, source } = resolution
   const own = ownText(text, locale, source)
   if (own.kind === 'omitted') return noWords(resolution, 'omitted')
+  const reason = own.kind === 'missing' ? own.reason : undefined
   const found = findWords(resolution, text)
-  if (found === undefined) return { ...noWords(resolution, 'missing'), ...reasonOf(own) }
+  if (found === undefined) return noWords(resolution, 'missing', reason)
   const { code, words } = found
-  const { outdated, machine } = words
-  const chosen = { text: words.text, locale: code, dir: dirOf(resolution, code) }
-  if (code === locale) return { ...chosen, state: stateOf(resolution, words), outdated, machine }
-  const fallback = { ...chosen, state: 'fallback', outdated, machine } as const
-  return { ...fallback, ...reasonOf(own) }
-}
-
-function reasonOf(own: OwnText): { readonly reason?: GapReason } {
-  return own.kind === 'missing' ? { reason: own.reason } : {}
+  const { dir } = locales.get(code)
+  if (code === locale) return shown(words, locale, dir, stateOf(resolution, words))
+  return shown(words, code, dir, 'fallback', reason)
 }
 
 /** One text that belongs to every locale. */
 export function sharedText<C extends string>(
-  { locale, ...rest }: Resolution<C>,
+  { locales, locale }: Resolution<C>,
   text: string,
 ): ResolvedText<C> {
-  const dir = dirOf(rest, locale)
-  return { text, locale, dir, state: 'shared', outdated: false, machine: false }
+  return shown({ text, ...UNMARKED }, locale, locales.get(locale).dir, 'shared')
 }
 
-/** A text that shows nothing. */
-export function noWords<C extends string>(
+/** One text that policy `omit` leaves out. */
+export function leftOut<C extends string>(
   resolution: Resolution<C>,
-  state: 'missing' | 'omitted',
+  reason?: GapReason,
 ): ResolvedText<C> {
-  return { ...sharedText(resolution, ''), state }
+  return noWords(resolution, 'omitted', reason)
+}
+
+function noWords<C extends string>(
+  { locales, locale }: Resolution<C>,
+  state: 'missing' | 'omitted',
+  reason?: GapReason,
+): ResolvedText<C> {
+  return shown({ text: '', ...UNMARKED }, locale, locales.get(locale).dir, state, reason)
+}
+
+const UNMARKED = { outdated: false, machine: false }
+
+// Written out, since spreading texts into each other takes longer than choosing them.
+function shown<C extends string>(
+  { text, outdated, machine }: Pick<Words, 'text' | 'outdated' | 'machine'>,
+  locale: C,
+  dir: ResolvedText['dir'],
+  state: TextState,
+  reason?: GapReason,
+): ResolvedText<C> {
+  if (reason === undefined) return { text, locale, dir, state, outdated, machine }
+  return { text, locale, dir, state, outdated, machine, reason }
 }
 
 function findWords<C extends string>(
@@ -74,8 +90,4 @@ function stateOf<C extends string>({ locale, source }: Resolution<C>, words: Wor
   if (locale === source) return 'source'
   if (words.outdated) return 'outdated'
   return words.machine ? 'machine' : 'translated'
-}
-
-function dirOf<C extends string>({ locales }: Pick<Resolution<C>, 'locales'>, code: C) {
-  return locales.get(code).dir
 }

@@ -123,9 +123,8 @@ export interface ResolvedArticle<C extends string = string, M = unknown> {
   readonly section?: string
   readonly published?: string
   readonly updated?: string
-  readonly expires?: string
-  readonly draft?: boolean
   readonly authors?: readonly string[]
+  readonly translators?: readonly string[]
   readonly tags?: readonly string[]
   readonly meta?: M
 }

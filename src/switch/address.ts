@@ -7,6 +7,7 @@ import { isAvailable } from '../resolve/availability.js'
 /**
  * The address of an article's page in a locale: `/<locale>/<slug>/`, percent-encoded (RFC 3986).
  *
+ * @throws SteleError `unknown-locale`
  * @example articlePath(locales, article, 'uk') // => '/uk/misiia/'
  */
 export function articlePath<C extends string>(
@@ -23,6 +24,7 @@ export function articlePath<C extends string>(
  * other locale's. The result is always a path on this site, whatever the address names.
  *
  * @returns `undefined` where the article has no page in that locale.
+ * @throws SteleError `unknown-locale`
  * @example switchLocale(locales, '/en/news/?page=2#top', 'uk') // => '/uk/news/?page=2#top'
  */
 export function switchLocale<C extends string>(
@@ -37,7 +39,7 @@ export function switchLocale<C extends string>(
   const from = splitPath(locales, pathname, options)
   const path =
     article === undefined
-      ? joinPath(locales, locales.get(locale).code, from.rest, options)
+      ? joinPath(locales, locale, from.rest, options)
       : switchSlug(locales, from.rest, locale, article, options)
   return path + search + hash
 }

@@ -59,6 +59,7 @@ function noteOf<C extends string>(
 ): Words | undefined {
   if (state === 'missing') return messages.words(locale, 'switcher.state.missing')
   if (state !== 'partial') return undefined
+  if (coverage.characters === 1) return messages.words(locale, 'switcher.state.title')
   const share = percent(messages, locale, coverage.characters)
   return messages.words(locale, 'switcher.state.partial', { percent: share })
 }

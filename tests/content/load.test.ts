@@ -119,7 +119,7 @@ image: { alt: Трамвай }
         draft: false,
         authors: ['A. Writer'],
         tags: ['city', 'night'],
-        editions: { uk: { draft: true, published: '2026-03-04', translator: 'B. Writer' } },
+        editions: { uk: { draft: true, published: '2026-03-04', translators: ['B. Writer'] } },
         slug: { en: 'night-trams', uk: 'nichni-tramvai' },
         title: { en: 'Night trams', uk: 'Нічні трамваї' },
         summary: { en: '**Late** rides' },

@@ -91,7 +91,7 @@ describe('articles are put back', () => {
       slug: { en: 'trams', uk: 'tramvai' },
       section: 'city',
       published: '2026-03-01',
-      editions: { uk: { translator: 'B. Writer' } },
+      editions: { uk: { translators: ['B. Writer'] } },
       blocks: [
         { id: 'lead', text: { en: 'Trams run late.', uk: { text: 'Трамваї.', of: 'older' } } },
         { id: 'fares', text: { en: '## Fares', uk: { text: '## Ціни', machine: true } } },

@@ -33,12 +33,12 @@ test('policy omit leaves the whole unit out', () => {
   expect(blocks.map(({ state }) => state)).toEqual(['omitted', 'omitted', 'shared', 'translated'])
 })
 
-test('an entry with a reason is a gap, whatever its text, and says why', () => {
+test('a gap keeps what stands in its place, does not show it, and says why', () => {
   const doubtful = defineArticle(locales, {
     id: 'tram',
     source: 'en',
     title: { en: 'Tram', uk: 'Трамвай' },
-    blocks: [{ id: 'a', text: { en: 'Words', uk: { text: 'Слова?', reason: 'unsure' } } }],
+    blocks: [{ id: 'a', text: { en: 'Words', uk: { missing: 'unsure', text: 'Слова?' } } }],
   })
   const resolved = resolveArticle(locales, doubtful, 'uk')
   expect(resolved.blocks[0]).toMatchObject({ text: 'Words', state: 'fallback', reason: 'unsure' })

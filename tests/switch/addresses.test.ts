@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import { articlePath, defineArticle, newsroomLocales as locales, switchLocale } from 'stele'
+import {
+  articlePath,
+  defineArticle,
+  newsroomLocales as locales,
+  pageLinks,
+  switchLocale,
+} from 'stele'
 import { describe, expect, test } from 'vitest'
 
 const article = defineArticle(locales, {
@@ -24,6 +30,25 @@ test('the default locale may stand without a prefix', () => {
   expect(articlePath(locales, article, 'ru', options)).toBe('/mission-suspended/')
   expect(articlePath(locales, article, 'en', options)).toBe('/en/mission-suspended/')
 })
+
+test.each(['en', 'EN', 'ua'])(
+  'a page of the unprefixed default called %s keeps its prefix, to stay apart from that locale',
+  (slug) => {
+    const options = { unprefixedDefault: true }
+    const page = { ...article, slug }
+    expect(articlePath(locales, page, 'ru', options)).toBe(`/ru/${slug}/`)
+    expect(switchLocale(locales, `/ru/${slug}/`, 'ru', undefined, options)).toBe(`/ru/${slug}/`)
+    expect(switchLocale(locales, `/ru/${slug}/`, 'uk', undefined, options)).toBe(`/uk/${slug}/`)
+  },
+)
+
+test.each(['de', '/other.example', '..', '__proto__', ''])(
+  'no address is made for %j, which is not a declared locale',
+  (code) => {
+    expect(() => articlePath(locales, article, code as 'uk')).toThrow(/not declared/)
+    expect(() => pageLinks(locales, '/', code as 'uk')).toThrow(/not declared/)
+  },
+)
 
 describe('switching without an article', () => {
   test.each([
@@ -71,25 +96,46 @@ describe('switching without an article', () => {
     expect(() => switchLocale(locales, '/en/', untyped as 'uk')).toThrow(/not declared/)
   })
 
+  const PIECES = [
+    '/',
+    '\\',
+    'en',
+    'uk',
+    'ua',
+    'ru',
+    '//',
+    '.',
+    '..',
+    '%2f',
+    '%2e',
+    '\t',
+    '@',
+    ':',
+    'x',
+  ]
+  const address = fc.oneof(
+    fc.string(),
+    fc.array(fc.constantFrom(...PIECES, '?', '#')).map((pieces) => pieces.join('')),
+  )
+
+  test('loses nothing on the way through another locale', () => {
+    fc.assert(
+      fc.property(
+        address,
+        fc.boolean(),
+        fc.constantFrom('ru', 'uk', 'en'),
+        fc.constantFrom('ru', 'uk', 'en'),
+        (from, unprefixedDefault, through, to) => {
+          const go = (url: string, locale: 'ru' | 'uk' | 'en') =>
+            switchLocale(locales, url, locale, undefined, { unprefixedDefault }) ?? ''
+          expect(go(go(from, through), to)).toBe(go(from, to))
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
   test('never leaves the site, whatever the address', () => {
-    const piece = fc.constantFrom(
-      '/',
-      '\\',
-      'en',
-      'uk',
-      '//',
-      '.',
-      '..',
-      '%2f',
-      '\t',
-      '@',
-      ':',
-      'x',
-    )
-    const address = fc.oneof(
-      fc.string(),
-      fc.array(piece).map((pieces) => pieces.join('')),
-    )
     fc.assert(
       fc.property(
         address,

@@ -39,6 +39,14 @@ describe('localeLinks', () => {
     expect(uk?.coverage.characters).toBe(1)
   })
 
+  test('gives each locale exactly these fields', () => {
+    const fields = 'code label name dir href hreflang current state coverage listed'
+      .split(' ')
+      .toSorted()
+    const links = [...localeLinks(locales, article, 'uk'), ...pageLinks(locales, '/', 'uk')]
+    for (const link of links) expect(Object.keys(link).toSorted()).toEqual(fields)
+  })
+
   test('calls a page below the threshold partial, and does not list it', () => {
     expect(en).toMatchObject({ href: '/en/tram/', state: 'partial', listed: false, current: false })
     expect(en?.coverage.missing).toEqual(['b'])
@@ -107,6 +115,18 @@ describe('switcher', () => {
     const links = switcher(pageLinks(odd, '/', 'en'), createMessages(odd), 'en')
     expect(links).toContain('&lt;EN&gt;</a>')
     expect(links).toContain('aria-label="&lt;EN&gt;, &quot;English&quot;"')
+  })
+
+  test('gives no share where only the headline is not translated', () => {
+    const headline = defineArticle(locales, {
+      id: 'x',
+      source: 'en',
+      title: { en: 'Headline' },
+      blocks: [{ id: 'a', text: { en: 'Text', uk: 'Текст' } }],
+    })
+    const links = switcher(localeLinks(locales, headline, 'en'), messages, 'en')
+    expect(links).toContain('<small id="switcher--uk">headline not translated</small>')
+    expect(links).toContain('<small id="switcher--ru">0% translated</small>')
   })
 
   test('never calls an unfinished page 100 % translated', () => {

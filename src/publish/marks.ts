@@ -1,0 +1,50 @@
+import type { Messages, Words } from '../messages/create.js'
+import type { TextLanguage } from '../render/html.js'
+import type { ResolvedText } from '../resolve/types.js'
+import { inlineWords } from './document.js'
+
+/** A text of the page: its HTML, and how it was chosen. */
+export interface ShownText<C extends string>
+  extends Pick<ResolvedText<C>, 'locale' | 'state' | 'outdated' | 'machine'> {
+  readonly html: string
+  /** Whether there is anything to read: an omitted text leaves an empty element. */
+  readonly isReadable: boolean
+}
+
+/**
+ * The HTML of texts, with a line in the page's language before each run of texts about which
+ * readers should know something: that it is in another language, outdated, or by a machine.
+ */
+export function withMarks<C extends string>(
+  texts: readonly ShownText<C>[],
+  page: TextLanguage & { readonly locale: C },
+  messages: Messages<C>,
+): readonly string[] {
+  let before = ''
+  return texts.flatMap((text) => {
+    if (!text.isReadable) return [text.html]
+    const mark = markOf(wordsAbout(text, page.locale, messages), page)
+    const isNew = mark !== '' && mark !== before
+    before = mark
+    return isNew ? [mark, text.html] : [text.html]
+  })
+}
+
+function markOf(words: readonly Words[], page: TextLanguage): string {
+  if (words.length === 0) return ''
+  const parts = words.map((each) => inlineWords(each, page))
+  return `<p class="mark">${parts.join('\u00a0· ')}</p>`
+}
+
+function wordsAbout<C extends string>(
+  { locale, state, outdated, machine }: ShownText<C>,
+  reader: C,
+  messages: Messages<C>,
+): readonly Words<C>[] {
+  const language = messages.formats.language(reader, locale)
+  return [
+    ...(state === 'fallback' ? [messages.words(reader, 'mark.fallback', { language })] : []),
+    ...(outdated ? [messages.words(reader, 'mark.outdated')] : []),
+    ...(machine ? [messages.words(reader, 'mark.machine')] : []),
+  ]
+}
