@@ -4,6 +4,7 @@ export type SteleErrorCode =
   | 'async-plugin'
   | 'invalid-address'
   | 'invalid-article'
+  | 'invalid-content'
   | 'invalid-exchange-file'
   | 'invalid-fallback'
   | 'invalid-locale'
@@ -11,6 +12,7 @@ export type SteleErrorCode =
   | 'invalid-option'
   | 'missing-translation'
   | 'unknown-locale'
+  | 'write-refused'
 
 /** What a {@link SteleError} carries beside its message. */
 export interface SteleErrorDetail {
