@@ -98,6 +98,19 @@ describe('a page', () => {
     expect(html).toContain('content="Коротко про головне" lang="uk" dir="ltr">')
   })
 
+  test('fills words borrowed from another locale with dates and numbers of that one', () => {
+    const wider = locales.extend({ ar: { fallback: ['uk'] } })
+    const arabic = createMessages(wider, { timeZone: 'Europe/Kyiv' })
+    const chosen = { messages: arabic, renderer: options.renderer }
+    const html = renderPage(wider, article, 'ar', chosen)
+    const front = renderFrontPage(wider, [article], 'ar', chosen)
+    const borrowed = ['2 березня 2026 р.', 'Мова цього тексту: українська', 'Перекладено 0%']
+    for (const words of borrowed) expect(html).toContain(words)
+    expect(html).toContain('<small id="switcher--ar">перекладено 0%</small>')
+    expect(front).toContain('<span lang="uk" dir="ltr">Перекладено 0% цієї статті.</span>')
+    expect(html.replace(/العربية/g, '')).not.toMatch(/\p{Script=Arabic}/u)
+  })
+
   test('dates an article in the publication’s time zone, and plain days as they are', () => {
     expect(pages.en).toContain(
       '<time datetime="2026-03-01T22:30:00Z">Published March 2, 2026</time>',
