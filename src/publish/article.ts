@@ -107,7 +107,12 @@ function withoutAlign(html: string): string {
 function figure({ src, alt, width, height }: ResolvedImage, page: Page): string {
   const size = { width: width?.toString(), height: height?.toString() }
   const text = alt?.text ? ` alt="${escapeHtml(alt.text)}"${languageOf(alt, page)}` : ' alt=""'
-  return `<figure><img${attributes({ src, ...size })}${text}></figure>`
+  return `<figure><img${attributes({ src: escapeUrl(src), ...size })}${text}></figure>`
+}
+
+// Names of files hold spaces and more that may not stand in an address (URL Standard).
+function escapeUrl(url: string): string {
+  return url.trim().replace(/[\s"<>^`{|}]/g, encodeURIComponent)
 }
 
 function notice<C extends string>(article: ResolvedArticle<C>, messages: Messages<C>): string {

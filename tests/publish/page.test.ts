@@ -98,6 +98,13 @@ describe('a page', () => {
     expect(html).toContain('content="Коротко про головне" lang="uk" dir="ltr">')
   })
 
+  test('writes the image’s address as HTML has it', () => {
+    const page = { ...article, image: { src: ' /фото/a b|"c"%20d.png?x=1&y=2 ' } }
+    expect(renderPage(locales, page, 'uk', options)).toContain(
+      '<figure><img src="/фото/a%20b%7C%22c%22%20d.png?x=1&amp;y=2" alt=""></figure>',
+    )
+  })
+
   test('fills words borrowed from another locale with dates and numbers of that one', () => {
     const wider = locales.extend({ ar: { fallback: ['uk'] } })
     const arabic = createMessages(wider, { timeZone: 'Europe/Kyiv' })
