@@ -2,8 +2,8 @@
 export type SteleErrorCode =
   | 'alias-conflict'
   | 'async-plugin'
-  | 'invalid-address'
   | 'invalid-article'
+  | 'invalid-content'
   | 'invalid-exchange-file'
   | 'invalid-fallback'
   | 'invalid-locale'
@@ -11,6 +11,7 @@ export type SteleErrorCode =
   | 'invalid-option'
   | 'missing-translation'
   | 'unknown-locale'
+  | 'write-refused'
 
 /** What a {@link SteleError} carries beside its message. */
 export interface SteleErrorDetail {

@@ -24,10 +24,7 @@ interface Outcome {
   readonly status: number
 }
 
-async function runWith(
-  npm: Readonly<Record<string, string>>,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
+async function runWith(npm: Readonly<Record<string, string>>): Promise<Outcome> {
   const cases = Object.entries(npm).map(([name, script]) => `"${name}") ${script};;`)
   const script = `#!/usr/bin/env bash
 for each in "$@"; do case $each in --outputFile*) report=\${each#*=};; esac; done
@@ -40,8 +37,6 @@ esac
   await chmod(join(folder, 'npm'), 0o755)
   const env = {
     ...process.env,
-    CHROMIUM_PATH: process.execPath,
-    ...environment,
     PATH: `${folder}${delimiter}${process.env.PATH}`,
   }
   return new Promise((resolve) => {
@@ -94,11 +89,7 @@ test.each([
   expect(await runWith({ ...PASSING, ...changes })).toEqual({ last, status })
 })
 
-test('a browser is installed where there is none', async () => {
-  const browser = join(folder, 'chromium')
-  await writeFile(join(folder, 'apt-get'), `#!/bin/sh\n[ "$1" = update ] || touch "${browser}"\n`)
-  await chmod(join(folder, 'apt-get'), 0o755)
-  const npm = { ...PASSING, test: `[ -e "${browser}" ] && [ "$CI" = true ] && ${PASSING.test}` }
-  const { last } = await runWith(npm, { CHROMIUM_PATH: browser })
+test('the tests know that nothing may be skipped', async () => {
+  const { last } = await runWith({ ...PASSING, test: `[ "$CI" = true ] && ${PASSING.test}` })
   expect(last).toBe('13 passed, 0 failed')
 })

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 const ROOMS = [
   'locale',
   'article',
+  'content',
   'resolve',
   'messages',
   'render',
