@@ -37,6 +37,7 @@ esac
   await chmod(join(folder, 'npm'), 0o755)
   const env = {
     ...process.env,
+    CI: '', // set by .ci/run
     PATH: `${folder}${delimiter}${process.env.PATH}`,
   }
   return new Promise((resolve) => {

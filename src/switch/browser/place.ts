@@ -29,7 +29,7 @@ export function readPlace(): Place {
 }
 
 /** Scrolls to a place. */
-export function goTo({ share, block }: Place): void {
+function goTo({ share, block }: Place): void {
   const rect = block && document.getElementById(block.id)?.getBoundingClientRect()
   const top = rect
     ? scrollY + rect.top + rect.height * block.fraction + block.offset - innerHeight * READING_LINE
