@@ -58,7 +58,7 @@ th,td{padding:.4rem .75rem;border-block-end:1px solid var(--line);text-align:sta
 .articles>li{padding-block:1.25rem;border-block-end:1px solid var(--line)}
 .articles h2{margin:.25rem 0;font-size:1.375rem}
 .articles p{margin:0 0 .25rem}
-@media (min-height:40rem){html:has(locale-switcher:defined){scroll-padding-block-start:8rem}.masthead:has(locale-switcher:defined){position:sticky;inset-block-start:0;z-index:1;background:var(--paper)}}
+@media (min-height:40rem){html:has(locale-switcher:defined){scroll-padding-block-start:8rem}.masthead:has(locale-switcher:defined){position:sticky;inset-block-start:0;z-index:1;padding-block-end:.5rem;background:var(--paper)}}
 @media print{.switcher,.skip{display:none}}
 `
   .trim()
