@@ -77,6 +77,7 @@ test('the door exports exactly these values', () => {
     'renderFrontPage',
     'renderPage',
     'renderPageAsync',
+    'renderParallel',
     'resolveArticle',
     'switchLocale',
     'switcher',

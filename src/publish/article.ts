@@ -98,8 +98,8 @@ function bodyTexts<C extends string>(
   })
 }
 
-// Tables of GFM come with `align`, which is obsolete in HTML: on a page the style sheet aligns.
-function withoutAlign(html: string): string {
+/** Tables of GFM come with `align`, which is obsolete in HTML: on a page the style sheet aligns. */
+export function withoutAlign(html: string): string {
   return html.replace(/(<t[dh]) align="/g, '$1 data-align="')
 }
 

@@ -25,6 +25,8 @@ export interface DocumentParts<C extends string> {
   readonly home: string
   /** The address of the page's script. */
   readonly script?: string | undefined
+  /** Whether search engines are to leave the page out. */
+  readonly isUnindexed?: boolean
   /** HTML. */
   readonly main: string
 }
@@ -34,13 +36,14 @@ const MAIN_ID = 'page--main'
 
 /** A complete HTML document. */
 export function renderDocument<C extends string>(parts: DocumentParts<C>): string {
-  const { locale, messages, title, description, script } = parts
+  const { locale, messages, title, description, script, isUnindexed = false } = parts
   const { dir } = messages.locales.get(locale)
   const page = { locale, dir }
   const skip = messages.words(locale, 'page.skip')
   const meta = description?.text
     ? `<meta name="description"${attributes({ content: description.text })}${languageOf(description, page)}>\n`
     : ''
+  const robots = isUnindexed ? '<meta name="robots" content="noindex">\n' : ''
   const module =
     script === undefined ? '' : `\n<script${attributes({ type: 'module', src: script })}></script>`
   return `<!DOCTYPE html>
@@ -49,7 +52,7 @@ export function renderDocument<C extends string>(parts: DocumentParts<C>): strin
 <meta charset="utf-8">
 <title${languageOf(title, page)}>${escapeHtml(title.text)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${meta}<style>${pageStyle}</style>${module}
+${meta}${robots}<style>${pageStyle}</style>${module}
 </head>
 <body${attributes({ 'data-stele': markerOf([pageStyle, script]) })}>
 <a class="skip" href="#${MAIN_ID}"${languageOf(skip, page)}>${escapeHtml(skip.text)}</a>

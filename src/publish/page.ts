@@ -50,7 +50,8 @@ export async function renderPageAsync<C extends string>(
   return compose(locales, article, resolved, await options.renderer.renderAsync(resolved), options)
 }
 
-function resolvePage<C extends string>(
+/** An article resolved for its page in a locale. */
+export function resolvePage<C extends string>(
   locales: Locales<C>,
   article: Article<C>,
   locale: C,
