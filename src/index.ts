@@ -48,6 +48,7 @@ export {
 export type { Formats } from './messages/formats.js'
 export type { Catalog, KeysOf, MessageKey } from './messages/keys.js'
 export { renderFrontPage } from './publish/front-page.js'
+export type { Originals } from './publish/originals.js'
 export { type PageOptions, renderPage, renderPageAsync } from './publish/page.js'
 export { type ParallelOptions, renderParallel } from './publish/parallel.js'
 export { pageStyle } from './publish/style.js'

@@ -8,12 +8,15 @@ import type { ResolvedArticle, ResolvedBlock, ResolvedImage } from '../resolve/t
 import { coverageWords } from './coverage-words.js'
 import { inlineWords, languageOf, timeElement } from './document.js'
 import { type ShownText, withMarks } from './marks.js'
+import { type Original, originalOf } from './originals.js'
+import { withoutAlign } from './without-align.js'
 
 /** The main part of an article's page: HTML. */
 export function articleMain<C extends string>(
   article: ResolvedArticle<C>,
   rendered: RenderedArticle<C>,
   messages: Messages<C>,
+  original?: Original<C>,
 ): string {
   const { locale, section, published, updated, image } = article
   const date = (moment: string): string => messages.formats.date(locale, moment)
@@ -43,7 +46,7 @@ export function articleMain<C extends string>(
     image && figure(image, article),
     notice(article, messages),
     '<div class="body">',
-    ...withMarks(bodyTexts(rendered, article), article, messages),
+    ...withMarks(bodyTexts(rendered, article, messages, original), article, messages),
     rendered.footnotes,
     '</div>',
     '</article>',
@@ -91,16 +94,15 @@ function headTexts<C extends string>(
 function bodyTexts<C extends string>(
   { blocks }: RenderedArticle<C>,
   article: ResolvedArticle<C>,
+  messages: Messages<C>,
+  original: Original<C> | undefined,
 ): readonly ShownText<C>[] {
   return article.blocks.map((block, at) => {
     const isReadable = !holdsOnlyDefinitions(block.text)
-    return { ...block, html: withoutAlign(blocks[at]?.html ?? ''), isReadable }
+    const shown = withoutAlign(blocks[at]?.html ?? '')
+    const details = original && originalOf(block, at, original, article, messages)
+    return { ...block, html: details ? `${shown}\n${details}` : shown, isReadable }
   })
-}
-
-/** Tables of GFM come with `align`, which is obsolete in HTML: on a page the style sheet aligns. */
-export function withoutAlign(html: string): string {
-  return html.replace(/(<t[dh]) align="/g, '$1 data-align="')
 }
 
 // `alt` cannot carry a language of its own: the image does.

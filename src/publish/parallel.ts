@@ -7,11 +7,11 @@ import { attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { ResolvedArticle, ResolvedBlock } from '../resolve/types.js'
 import { articlePath } from '../switch/address.js'
 import { localeLinks } from '../switch/links.js'
-import { withoutAlign } from './article.js'
 import { copyOf } from './copy.js'
 import { languageOf, renderDocument } from './document.js'
 import { markOf, wordsAbout } from './marks.js'
 import { type PageOptions, resolvePage } from './page.js'
+import { withoutAlign } from './without-align.js'
 
 /** Options of {@link renderParallel}: each column shows its own locale only. */
 export type ParallelOptions<C extends string> = Omit<

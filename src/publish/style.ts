@@ -58,6 +58,8 @@ th,td{padding:.4rem .75rem;border-block-end:1px solid var(--line);text-align:sta
 .articles>li{padding-block:1.25rem;border-block-end:1px solid var(--line)}
 .articles h2{margin:.25rem 0;font-size:1.375rem}
 .articles p{margin:0 0 .25rem}
+.original{font-size:.9375rem}
+.original summary{color:var(--soft);cursor:pointer}
 main:has(.parallel){max-width:80rem}
 .parallel{display:table;inline-size:100%;table-layout:fixed;font-size:inherit}
 .parallel>*>tr>*{padding:.75rem .75rem;vertical-align:top;border-block-end:1px solid var(--line)}
