@@ -45,7 +45,7 @@ export const ar = {
   'notice.coverage': 'تُرجم {{percent}} من هذا المقال.',
   'notice.heading': 'عن هذه الترجمة',
   'index.heading': 'أحدث المقالات',
-  'original.show': 'Original anzeigen',
+  'original.show': 'إظهار النص الأصلي',
   'page.home': 'الصفحة الرئيسية',
   'page.skip': 'انتقل إلى المحتوى',
   'section.city': 'المدينة',
