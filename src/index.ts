@@ -61,6 +61,8 @@ export type {
   RendererOptions,
   RenderMarkdownOptions,
 } from './render/types.js'
+export type { Dash } from './render/typography/habits.js'
+export type { TypographyOptions } from './render/typography/typesetter.js'
 export type { MessageSource } from './render/words.js'
 export { resolveArticle } from './resolve/article.js'
 export { isAvailable } from './resolve/availability.js'

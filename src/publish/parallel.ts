@@ -53,7 +53,7 @@ export function renderParallel<C extends string>(
   return renderDocument({
     locale: first,
     messages,
-    title: { ...title, text: renderer.renderInline(title.text).text },
+    title: { ...title, text: renderer.renderInline(title.text, { locale: title.locale }).text },
     links: localeLinks(locales, article, first, options).map((link) => ({
       ...link,
       current: false,

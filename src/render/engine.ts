@@ -10,6 +10,7 @@ import { type KnownLabels, NO_LABELS } from './labels.js'
 import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
 import type { Pipeline } from './pipeline.js'
 import type { Steps } from './steps.js'
+import type { Typesetter } from './typography/typesetter.js'
 import type { MessageSource } from './words.js'
 
 /** What one renderer keeps from article to article. */
@@ -17,6 +18,8 @@ export interface Engine {
   readonly blocks: Kind
   readonly inline: Kind
   readonly messages: MessageSource
+  /** Sets texts in the typography of their locale. */
+  readonly typeset?: Typesetter | undefined
 }
 
 interface Kind {

@@ -7,6 +7,7 @@ import { createPipeline } from './pipeline.js'
 import { renderPlain, renderPlainInline } from './plain.js'
 import { takeSteps, takeStepsAsync } from './steps.js'
 import type { Renderer, RendererOptions } from './types.js'
+import { createTypesetter, type Typesetter } from './typography/typesetter.js'
 
 /**
  * Makes a renderer: Markdown through unified to HTML that is sanitized, block by block.
@@ -18,15 +19,22 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     blocks: { pipeline: createPipeline(options, 'blocks'), cache: createCache(options) },
     inline: { pipeline: createPipeline(options, 'inline'), cache: createCache(options) },
     messages: options.messages ?? createMessages(newsroomLocales),
+    typeset: typesetterOf(options),
   }
   return Object.freeze<Renderer>({
     render: (article) => takeSteps(renderArticle(engine, article)),
     renderAsync: (article) => takeStepsAsync(renderArticle(engine, article)),
     renderMarkdown: (text, { locale = 'en' } = {}) => takeSteps(renderPlain(engine, text, locale)),
-    renderInline: (text) => takeSteps(renderPlainInline(engine, text)),
+    renderInline: (text, { locale = 'und' } = {}) =>
+      takeSteps(renderPlainInline(engine, text, locale)),
     renderMarkdownAsync: (text, { locale = 'en' } = {}) =>
       takeStepsAsync(renderPlain(engine, text, locale)),
   })
+}
+
+function typesetterOf({ typography = false }: RendererOptions): Typesetter | undefined {
+  if (typography === false) return undefined
+  return createTypesetter(typography === true ? {} : typography)
 }
 
 // A plugin may look at more than the text, or answer differently each time.
