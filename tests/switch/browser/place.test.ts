@@ -56,6 +56,7 @@ describe.skipIf(!hasBrowser)('the reader’s place', () => {
         [from, to],
         [to, from],
       ] as const) {
+        await settleImages(page)
         await goTo(page, share)
         const line = await lineOf(page)
         await switchTo(page, there)
@@ -64,21 +65,30 @@ describe.skipIf(!hasBrowser)('the reader’s place', () => {
     }
   })
 
-  test.each([360, 1280])(
-    'stays where it is when images come late, at a width of %i',
-    async (width) => {
+  test.each([
+    [360, 'auto'],
+    [1280, 'none'],
+  ] as const)(
+    'stays where it is when images come late, at a width of %i, the browser’s own anchoring %s',
+    async (width, anchoring) => {
       const page = await open('en', { width })
+      await page.evaluate((value) => {
+        document.documentElement.style.overflowAnchor = value
+        document.body.style.overflowAnchor = value
+      }, anchoring)
       for (const [share, to] of [
         [0.25, 'uk'],
         [0.5, 'ru'],
         [0.75, 'ar'],
       ] as const) {
+        await settleImages(page)
         await goTo(page, share)
         const line = await lineOf(page)
         await switchTo(page, to)
         await settleImages(page)
         await page.waitForTimeout(1000)
         expect(await distanceTo(page, line), `at ${share}`).toBeLessThan(8)
+        await switchTo(page, 'en')
       }
     },
   )

@@ -35,7 +35,14 @@ const special = [
   { id: 'list', text: inAll((code) => `- ${SENTENCES[code]}\n- ${SENTENCES[code]}`) },
   { id: 'joined', text: { ...inAll((code) => SENTENCES[code]), uk: '- Один\n- Два\n\nТри' } },
   { id: 'map', text: '![](/images/map.svg)' },
-  { id: 'photo', text: inAll((code) => `![${SENTENCES[code]}](/images/late-${code}.svg)`) },
+  // An image that one page does not have: it is put in, and loads late.
+  {
+    id: 'photo',
+    text: {
+      ...inAll((code) => `![${SENTENCES[code]}](/images/late-${code}.svg)`),
+      en: SENTENCES.en,
+    },
+  },
   { id: 'talks', text: { en: `${SENTENCES.en}[^1]\n\n[^1]: A note.` } },
   { id: 'abroad', text: { en: SENTENCES.en, ru: null } },
   { id: 'old', text: { en: SENTENCES.en, uk: { text: SENTENCES.uk, of: fingerprint('Other') } } },
