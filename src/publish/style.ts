@@ -63,7 +63,7 @@ th,td{padding:.4rem .75rem;border-block-end:1px solid var(--line);text-align:sta
 main:has(.parallel){max-width:80rem}
 .parallel{display:table;inline-size:100%;table-layout:fixed;font-size:inherit}
 .parallel>*>tr>*{padding:.75rem .75rem;vertical-align:top;border-block-end:1px solid var(--line)}
-.parallel>*>tr>*>:first-child{margin-block-start:0}
+.parallel>*>tr>*>:first-child,.parallel>*>tr>*>div>:first-child{margin-block-start:0}
 .parallel>*>tr>*>:last-child{margin-block-end:0}
 .parallel .title{font-weight:700;font-size:1.375rem;line-height:1.2}
 .parallel h1{font-size:1.375rem}
