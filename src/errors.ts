@@ -9,6 +9,7 @@ export type SteleErrorCode =
   | 'invalid-message'
   | 'invalid-option'
   | 'missing-translation'
+  | 'over-limit'
   | 'unknown-locale'
 
 /** What a {@link SteleError} carries beside its message. */

@@ -8,7 +8,7 @@ import { wordsFor } from './words.js'
 export function* renderPlain(engine: Engine, text: string, locale: string): Steps<string> {
   const language = { locale, dir: directionOf(locale) }
   const sources = text.includes(']:') ? [{ ...language, texts: [{ text }] }] : []
-  const page = openPage(engine, sources)
+  const page = openPage(engine, sources, text.length)
   const { html } = yield* page.blocks(text, { ...language, idPrefix: 'text--' })
   const notes = yield* renderNotes(page, language, wordsFor(engine.messages, [locale]), [])
   return notes === '' ? html : `${html}${notes}\n`
@@ -19,7 +19,7 @@ export function* renderPlainInline(
   engine: Engine,
   text: string,
 ): Steps<{ readonly html: string; readonly text: string }> {
-  const page = openPage(engine, [])
+  const page = openPage(engine, [], text.length)
   const fragment = yield* page.inline(text, { locale: 'und', dir: 'ltr', idPrefix: 'text--' })
   return { html: fragment.html.trim(), text: fragment.plainText }
 }

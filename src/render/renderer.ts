@@ -3,6 +3,7 @@ import { createMessages } from '../messages/create.js'
 import { renderArticle } from './article.js'
 import { createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
 import type { Engine } from './engine.js'
+import { readLimits } from './limits.js'
 import { createPipeline } from './pipeline.js'
 import { renderPlain, renderPlainInline } from './plain.js'
 import { takeSteps, takeStepsAsync } from './steps.js'
@@ -17,6 +18,8 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const engine: Engine = {
     blocks: { pipeline: createPipeline(options, 'blocks'), cache: createCache(options) },
     inline: { pipeline: createPipeline(options, 'inline'), cache: createCache(options) },
+    limits: readLimits(options.limits),
+    onLimit: options.onLimit ?? 'escape',
     messages: options.messages ?? createMessages(newsroomLocales),
   }
   return Object.freeze<Renderer>({

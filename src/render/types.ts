@@ -3,6 +3,8 @@ import type { PluggableList } from 'unified'
 import type { Diagnostic } from '../errors.js'
 import type { Direction } from '../locale/direction.js'
 import type { ResolvedArticle, TextState } from '../resolve/types.js'
+import type { RenderLimits } from './limits.js'
+import type { OnLimit } from './over-limit.js'
 import type { MessageSource } from './words.js'
 
 /** Options of {@link createRenderer}. */
@@ -24,6 +26,13 @@ export interface RendererOptions {
    * false with them. `true` beside plugins says that they look at nothing but the text.
    */
   readonly cache?: boolean
+  /** How much a text may ask of the tokenizer, where it shall differ from the defaults. */
+  readonly limits?: Partial<RenderLimits>
+  /**
+   * What is done with a text over a limit: `escape` shows it as plain text in its place and reports
+   * it as a diagnostic `over-limit`; `throw` throws. Default: `escape`.
+   */
+  readonly onLimit?: OnLimit
 }
 
 /** One block's HTML. */
