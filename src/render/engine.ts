@@ -7,6 +7,7 @@ import type { FragmentCache } from './cache.js'
 import { collectDefinitions, type Definitions, type FoundNote, type Lookup } from './definitions.js'
 import type { Fragment } from './fragment.js'
 import { hasReferences, type KnownLabels, NO_LABELS } from './labels.js'
+import type { Lane } from './lane/create.js'
 import type { RenderLimit, RenderLimits } from './limits.js'
 import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
 import { limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
@@ -26,6 +27,8 @@ export interface Engine {
 interface Kind {
   readonly pipeline: Pipeline
   readonly cache: FragmentCache
+  /** Renders what is certain without the tokenizer. */
+  readonly lane: Lane
 }
 
 type Parse = (text: string, labels: KnownLabels) => Root
@@ -83,6 +86,8 @@ export function openPage(
   function* blocks(text: string, place: Place): Steps<Fragment> {
     const limit = budget.take(text)
     if (limit !== undefined) return instead(text, 'blocks', limit)
+    const plain = engine.blocks.lane(text, sources.length > 0)
+    if (plain !== undefined) return written(text, 'blocks', plain)
     const labels = text.includes('[') ? definitions().lookup(place.locale).labels : NO_LABELS
     // With labels from elsewhere the same text may mean something else in another article.
     const known = labels === NO_LABELS ? cache.get(text) : undefined
@@ -135,10 +140,12 @@ export function openPage(
     tree: (tree, place) =>
       run(engine.blocks, tree, place, definitions().lookup(place.locale).labels),
     *inline(text, place) {
-      const known = engine.inline.cache.get(text)
-      if (known !== undefined) return known
-      const limit = budget.ofText(text) ?? budget.ofTokenizer(text)
+      const limit = budget.ofText(text)
       if (limit !== undefined) return instead(text, 'inline', limit)
+      const known = engine.inline.lane(text, false) ?? engine.inline.cache.get(text)
+      if (known !== undefined) return written(text, 'inline', known)
+      const over = budget.ofTokenizer(text)
+      if (over !== undefined) return instead(text, 'inline', over)
       const root = engine.inline.pipeline.parse(text, NO_LABELS)
       const fragment = yield* run(engine.inline, root, place, NO_LABELS, text)
       if (!fragment.hasIds) engine.inline.cache.set(text, fragment)

@@ -3,6 +3,7 @@ import { createMessages } from '../messages/create.js'
 import { renderArticle } from './article.js'
 import { createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
 import type { Engine } from './engine.js'
+import { createLane } from './lane/create.js'
 import { readLimits } from './limits.js'
 import { createPipeline } from './pipeline.js'
 import { renderPlain, renderPlainInline } from './plain.js'
@@ -15,10 +16,19 @@ import type { Renderer, RendererOptions } from './types.js'
  * @example createRenderer().render(resolveArticle(locales, article, 'uk')).html
  */
 export function createRenderer(options: RendererOptions = {}): Renderer {
+  const limits = readLimits(options.limits)
   const engine: Engine = {
-    blocks: { pipeline: createPipeline(options, 'blocks'), cache: createCache(options) },
-    inline: { pipeline: createPipeline(options, 'inline'), cache: createCache(options) },
-    limits: readLimits(options.limits),
+    blocks: {
+      pipeline: createPipeline(options, 'blocks'),
+      cache: createCache(options),
+      lane: createLane(options, limits, 'blocks'),
+    },
+    inline: {
+      pipeline: createPipeline(options, 'inline'),
+      cache: createCache(options),
+      lane: createLane(options, limits, 'inline'),
+    },
+    limits,
     onLimit: options.onLimit ?? 'escape',
     messages: options.messages ?? createMessages(newsroomLocales),
   }
