@@ -1,7 +1,7 @@
 import { newsroomLocales } from '../locale/preset.js'
 import { createMessages } from '../messages/create.js'
 import { renderArticle } from './article.js'
-import { createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
+import { addStatus, createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
 import type { Engine } from './engine.js'
 import { createLane } from './lane/create.js'
 import { readLimits } from './limits.js'
@@ -37,6 +37,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     renderAsync: (article) => takeStepsAsync(renderArticle(engine, article)),
     renderMarkdown: (text, { locale = 'en' } = {}) => takeSteps(renderPlain(engine, text, locale)),
     renderInline: (text) => takeSteps(renderPlainInline(engine, text)),
+    cacheStatus: () => addStatus(engine.blocks.cache.status(), engine.inline.cache.status()),
     renderMarkdownAsync: (text, { locale = 'en' } = {}) =>
       takeStepsAsync(renderPlain(engine, text, locale)),
   })

@@ -3,6 +3,7 @@ import type { PluggableList } from 'unified'
 import type { Diagnostic } from '../errors.js'
 import type { Direction } from '../locale/direction.js'
 import type { ResolvedArticle, TextState } from '../resolve/types.js'
+import type { CacheStatus } from './cache.js'
 import type { RenderLimits } from './limits.js'
 import type { OnLimit } from './over-limit.js'
 import type { MessageSource } from './words.js'
@@ -100,6 +101,11 @@ export interface Renderer {
   readonly renderInline: (text: string) => Pick<RenderedInline, 'html' | 'text'>
   /** The same as `renderMarkdown`, for plugins that work asynchronously. */
   readonly renderMarkdownAsync: (text: string, options?: RenderMarkdownOptions) => Promise<string>
+  /**
+   * How much the renderer remembers, over all articles and locales. Texts that need no tokenizer are
+   * rendered as fast as they could be looked up, and are not counted.
+   */
+  readonly cacheStatus: () => CacheStatus
 }
 
 /** Options of {@link Renderer.renderMarkdown}. */

@@ -296,7 +296,7 @@ const lines = fc
   )
   .map((all) => all.map((parts) => parts.join('')).join('\n'))
 // An empty item before a box fails an assertion of mdast-util-gfm-task-list-item in development.
-const EMPTY_ITEM = /(?:^|\n)[> ]*(?:[-*+]|\d+[.)]) *\n[> ]*\[[ x]\]/
+const EMPTY_ITEM = /(?:^|\n)[ >\d.)*+-]*\n[ >]*\[[ x]\]/
 const soup = fc.oneof(tokens, lines).filter((text) => text.trim() !== '' && !EMPTY_ITEM.test(text))
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 100_000)
