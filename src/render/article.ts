@@ -28,12 +28,11 @@ export function* renderArticle<C extends string>(
   for (const block of article.blocks) {
     blocks.push(yield* renderBlock(page, article, block, diagnostics))
   }
-  const footnotes = yield* renderNotes(
-    page,
-    article,
-    wordsFor(engine.messages, article.chain),
-    diagnostics,
-  )
+  // Their words are asked for only where there are any.
+  const footnotes =
+    page.notes.used.length === 0
+      ? ''
+      : yield* renderNotes(page, article, wordsFor(engine.messages, article.chain), diagnostics)
   const parts = [...blocks.map((block) => block.html), footnotes]
   return {
     html: parts.filter((part) => part !== '').join('\n'),
