@@ -10,6 +10,7 @@ export type SteleErrorCode =
   | 'invalid-message'
   | 'invalid-option'
   | 'missing-translation'
+  | 'over-limit'
   | 'unknown-locale'
   | 'write-refused'
 

@@ -50,6 +50,9 @@ export type { Catalog, KeysOf, MessageKey } from './messages/keys.js'
 export { renderFrontPage } from './publish/front-page.js'
 export { type PageOptions, renderPage, renderPageAsync } from './publish/page.js'
 export { pageStyle } from './publish/style.js'
+export type { CacheStatus } from './render/cache.js'
+export type { RenderLimit, RenderLimits } from './render/limits.js'
+export type { OnLimit } from './render/over-limit.js'
 export { createRenderer } from './render/renderer.js'
 export type {
   RenderedArticle,

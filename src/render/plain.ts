@@ -4,13 +4,29 @@ import { renderNotes } from './footnotes.js'
 import type { Steps } from './steps.js'
 import { wordsFor } from './words.js'
 
+/** Renders Markdown that is plain and within all limits at one look, or answers `undefined`. */
+export function renderWithoutPage({ blocks, limits }: Engine, text: string): string | undefined {
+  const bytes = Math.min(limits.blockBytes, limits.articleBytes)
+  if (limits.blocks < 1 || text.length * 3 > bytes) return undefined
+  const html = blocks.lane(text, text.includes(']:'))?.html
+  return html !== undefined && html.length <= limits.outputBytes ? html : undefined
+}
+
 /** Renders Markdown that belongs to no article, footnotes below it. */
 export function* renderPlain(engine: Engine, text: string, locale: string): Steps<string> {
-  const language = { locale, dir: directionOf(locale) }
-  const sources = text.includes(']:') ? [{ ...language, texts: [{ text }] }] : []
-  const page = openPage(engine, sources)
-  const { html } = yield* page.blocks(text, { ...language, idPrefix: 'text--' })
-  const notes = yield* renderNotes(page, language, wordsFor(engine.messages, [locale]), [])
+  const place = {
+    locale,
+    idPrefix: 'text--',
+    // Only footnotes and labels ask for it, and it costs more than a plain text.
+    get dir() {
+      return directionOf(locale)
+    },
+  }
+  const sources = text.includes(']:') ? [{ locale, dir: place.dir, texts: [{ text }] }] : []
+  const page = openPage(engine, sources, text.length)
+  const { html } = yield* page.blocks(text, place)
+  if (page.notes.used.length === 0) return html
+  const notes = yield* renderNotes(page, place, wordsFor(engine.messages, [locale]), [])
   return notes === '' ? html : `${html}${notes}\n`
 }
 
@@ -19,7 +35,7 @@ export function* renderPlainInline(
   engine: Engine,
   text: string,
 ): Steps<{ readonly html: string; readonly text: string }> {
-  const page = openPage(engine, [])
+  const page = openPage(engine, [], text.length)
   const fragment = yield* page.inline(text, { locale: 'und', dir: 'ltr', idPrefix: 'text--' })
   return { html: fragment.html.trim(), text: fragment.plainText }
 }
