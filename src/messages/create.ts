@@ -3,7 +3,7 @@ import { quote, SteleError } from '../errors.js'
 import type { Direction } from '../locale/direction.js'
 import type { Locales } from '../locale/types.js'
 import { catalogs } from './catalogs.js'
-import { createFormats, type Formats } from './formats.js'
+import { checkTimeZone, createFormats, type Formats } from './formats.js'
 import type { Catalog, KeysOf, MessageKey } from './keys.js'
 
 /** The values a message is filled with. `count` chooses its plural form. */
@@ -156,15 +156,4 @@ function readCatalog(value: unknown, code: string): Catalog {
     )
   }
   return Object.fromEntries(words)
-}
-
-function checkTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch (cause) {
-    throw new SteleError('invalid-option', `${quote(timeZone)} is not a time zone.`, {
-      hint: 'Give an IANA name, such as "Europe/Kyiv" or "UTC".',
-      cause,
-    })
-  }
 }

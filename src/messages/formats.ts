@@ -2,6 +2,8 @@ import { quote, SteleError } from '../errors.js'
 
 /** Dates, numbers and lists in the words of a locale, by Intl. */
 export interface Formats<C extends string = string> {
+  /** The IANA time zone that moments are shown in. */
+  readonly timeZone: string
   /**
    * A date. A date-time is shown in the publication's time zone; a plain date is the same day in
    * every zone.
@@ -29,6 +31,7 @@ export function createFormats<C extends string>(timeZone: string): Formats<C> {
     (locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options),
   )
   return {
+    timeZone,
     date: (locale, date, options = LONG_DATE) => {
       const zone = PLAIN_DATE.test(date) ? 'UTC' : (options.timeZone ?? timeZone)
       const format = dates(locale, zone === options.timeZone ? options : zoned(options, zone))
@@ -66,5 +69,17 @@ function keep<O extends object, F>(
     const format = make(locale, options)
     made.set(key, format)
     return format
+  }
+}
+
+/** Refuses a time zone that Intl does not know. */
+export function checkTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch (cause) {
+    throw new SteleError('invalid-option', `${quote(timeZone)} is not a time zone.`, {
+      hint: 'Give an IANA name, such as "Europe/Kyiv" or "UTC".',
+      cause,
+    })
   }
 }
