@@ -24,6 +24,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     renderAsync: (article) => takeStepsAsync(renderArticle(engine, article)),
     renderMarkdown: (text, { locale = 'en' } = {}) => takeSteps(renderPlain(engine, text, locale)),
     renderInline: (text) => takeSteps(renderPlainInline(engine, text)),
+    renderInlineAsync: (text) => takeStepsAsync(renderPlainInline(engine, text)),
     renderMarkdownAsync: (text, { locale = 'en' } = {}) =>
       takeStepsAsync(renderPlain(engine, text, locale)),
   })
