@@ -1,7 +1,15 @@
 // Packs stele, installs it into empty apps, compiles them under strict TypeScript and runs them:
-// with the i18next of the lockfile's range, and with i18next 27, which is never in the lockfile.
+// beside i18next 26, and beside i18next 27, which wants a newer Node and is never in the lockfile.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,23 +22,43 @@ const work = mkdtempSync(join(tmpdir(), 'stele-package-'))
 try {
   run('npm', ['pack', '--silent', '--pack-destination', work], root)
   const tarball = join(work, readdirSync(work).find((file) => file.endsWith('.tgz')) ?? '')
-  checkApp('i18next26', [tarball], ['nodenext', 'bundler'])
-  checkApp('i18next27', [tarball, 'i18next@^27.1.2'], ['nodenext'])
+  checkApp('26', tarball)
+  checkApp('27', tarball)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
 
-function checkApp(name, packages, resolutions) {
+function checkApp(i18next, tarball) {
+  const name = `beside-i18next-${i18next}`
   const app = join(work, name)
   mkdirSync(app)
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }))
   run(
     'npm',
-    ['install', '--silent', '--no-audit', '--no-fund', '--engine-strict=false', ...packages],
+    [
+      'install',
+      '--silent',
+      '--no-audit',
+      '--no-fund',
+      '--engine-strict=false',
+      tarball,
+      `i18next@${i18next}`,
+    ],
     app,
   )
+  const installed = execFileSync('npm', ['ls', 'i18next', '--all', '--parseable'], {
+    cwd: app,
+    encoding: 'utf8',
+  })
+  const copies = installed.trim().split('\n')
+  const { version } = JSON.parse(
+    readFileSync(join(app, 'node_modules/i18next/package.json'), 'utf8'),
+  )
+  if (copies.length !== 1 || !version.startsWith(`${i18next}.`)) {
+    throw new Error(`${name}: expected one i18next ${i18next}, found ${version} in ${installed}`)
+  }
   cpSync(join(root, 'examples/import/main.ts'), join(app, 'main.ts'))
-  for (const resolution of resolutions) {
+  for (const resolution of ['nodenext', 'bundler']) {
     const compilerOptions = {
       strict: true,
       skipLibCheck: false,

@@ -1,5 +1,8 @@
 // Runs every check that is not a test, each one even after another has failed.
 import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
 
 // The build comes before what looks at it.
 const stages = [
@@ -17,7 +20,10 @@ const stages = [
 
 const failed = stages.filter((stage) => {
   console.log(`\n--- ${stage}`)
-  const { status, error } = spawnSync('npm', ['run', '--silent', stage], { stdio: 'inherit' })
+  const { status, error } = spawnSync('npm', ['run', '--silent', stage], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (error !== undefined) console.error(error.message)
   return status !== 0
 })

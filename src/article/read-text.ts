@@ -1,7 +1,15 @@
-import { quote } from '../errors.js'
-import { checkFields, checkLocaleKey, type Path, type Report, wrongType } from './report.js'
+import { list, quote } from '../errors.js'
+import {
+  type Fields,
+  readBoolean,
+  readByLocale,
+  readFields,
+  readString,
+  readWords,
+} from './read.js'
+import { type Path, type Report, wrongType } from './report.js'
 import { isBlank, isRecord } from './rules.js'
-import type { Entry, Gap, GapReason, LocalizedText } from './types.js'
+import type { Gap, GapReason, LocalizedText, TranslatedText } from './types.js'
 
 /** Reads a text keyed by locale. The source's words are required and bare. */
 export function readLocalized(
@@ -9,51 +17,32 @@ export function readLocalized(
   path: Path,
   value: unknown,
 ): LocalizedText<string> | undefined {
-  if (!isRecord(value)) return wrongType(report, path, 'a text keyed by locale', value)
-  const entries: [string, Entry][] = []
-  for (const [key, entry] of Object.entries(value)) {
-    const at = [...path, key]
-    if (!checkLocaleKey(report, at, key) || entry === undefined) continue
-    const read = readEntry(report, at, entry)
-    if (read !== undefined) entries.push([key, read])
-  }
-  checkSource(report, path, value)
-  return Object.freeze(Object.fromEntries(entries))
+  const texts = readByLocale(report, path, value, readEntry)
+  if (isRecord(value)) checkSource(report, path, value)
+  // Each entry was read by the reader of its own shape.
+  return texts as LocalizedText<string> | undefined
 }
 
-function readEntry(report: Report, path: Path, value: unknown): Entry | undefined {
+const TRANSLATED: Fields<TranslatedText> = {
+  text: { required: true, read: readString },
+  of: { read: readWords },
+  machine: { read: readBoolean },
+}
+
+const GAP: Fields<Gap> = { missing: { required: true, read: readReason } }
+
+function readEntry(report: Report, path: Path, value: unknown): unknown {
   if (typeof value === 'string' || value === null) return value
   const wanted = 'a string, null, { text, of, machine }, or { missing }'
-  if (!isRecord(value)) return wrongType(report, path, wanted, value)
-  if (Object.hasOwn(value, 'missing')) return readGap(report, path, value)
-  checkFields(report, path, value, ['text', 'of', 'machine'])
-  const { text, of, machine } = value
-  if (typeof text !== 'string') return wrongType(report, [...path, 'text'], 'a string', text)
-  if (of !== undefined && (typeof of !== 'string' || isBlank(of))) {
-    return wrongType(report, [...path, 'of'], 'a fingerprint of the source text', of)
-  }
-  if (machine !== undefined && typeof machine !== 'boolean') {
-    return wrongType(report, [...path, 'machine'], 'true or false', machine)
-  }
-  return Object.freeze({
-    text,
-    ...(of === undefined ? {} : { of }),
-    ...(machine === undefined ? {} : { machine }),
-  })
+  const isGap = isRecord(value) && Object.hasOwn(value, 'missing')
+  return readFields<Gap | TranslatedText>(report, path, value, wanted, isGap ? GAP : TRANSLATED)
 }
 
-const GAP_REASONS: readonly unknown[] = ['absent', 'untranslated', 'unsure', 'todo']
+const GAP_REASONS: readonly GapReason[] = ['absent', 'untranslated', 'unsure', 'todo']
 
-function readGap(
-  report: Report,
-  path: Path,
-  value: Readonly<Record<string, unknown>>,
-): Gap | undefined {
-  checkFields(report, path, value, ['missing'])
-  if (GAP_REASONS.includes(value.missing))
-    return Object.freeze({ missing: value.missing as GapReason })
-  const wanted = 'one of "absent", "untranslated", "unsure", "todo"'
-  return wrongType(report, [...path, 'missing'], wanted, value.missing)
+function readReason(report: Report, path: Path, value: unknown): GapReason | undefined {
+  const reason = GAP_REASONS.find((each) => each === value)
+  return reason ?? wrongType(report, path, `one of ${list(GAP_REASONS)}`, value)
 }
 
 // Everything else is measured against the source text: it must be there, and it translates nothing.

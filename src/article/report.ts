@@ -42,14 +42,14 @@ export function createReport(
     typeof article.source === 'string' && locales.has(article.source) ? article.source : undefined
   const add: Report['add'] = (code, path, message) => {
     const block = blockAt(article, path)
-    const locale = path.find((key, at) => at > 0 && locales.has(key))
+    const locale = localeAt(locales, path)
     issues.push({
       code,
       severity: 'error',
       message: `${formatPath(path)}: ${message}`,
       path,
       ...(block === undefined ? {} : { block }),
-      ...(locale === undefined ? {} : { locale: String(locale) }),
+      ...(locale === undefined ? {} : { locale }),
     })
   }
   return { locales, source, add }
@@ -57,7 +57,8 @@ export function createReport(
 
 /** Reports a value of the wrong type; answers `undefined` so that a reader can return it. */
 export function wrongType(report: Report, path: Path, wanted: string, value: unknown): undefined {
-  report.add('wrong-type', path, `${quote(value)} is not ${wanted}.`)
+  const fault = value === undefined ? `${wanted} is missing` : `${quote(value)} is not ${wanted}`
+  report.add('wrong-type', path, `${fault}.`)
 }
 
 /** Reports fields that mean nothing here: kept silently, a misspelt field would lose its text. */
@@ -85,6 +86,25 @@ export function checkLocaleKey(report: Report, path: Path, key: string): boolean
   return false
 }
 
+// How far below each field its texts are keyed by locale. A key elsewhere only looks like a locale:
+// `id` is Indonesian.
+const LOCALE_DEPTH: Readonly<Record<string, number>> = {
+  title: 1,
+  summary: 1,
+  slug: 1,
+  definitions: 1,
+  editions: 1,
+  image: 2,
+  localized: 2,
+  blocks: 3,
+}
+
+function localeAt(locales: KnownLocales, path: Path): string | undefined {
+  const [field = ''] = path
+  const key = Object.hasOwn(LOCALE_DEPTH, field) ? path[LOCALE_DEPTH[field] ?? 0] : undefined
+  return typeof key === 'string' && locales.has(key) ? key : undefined
+}
+
 function blockAt(article: Readonly<Record<string, unknown>>, path: Path): string | undefined {
   const [field, index] = path
   if (field !== 'blocks' || typeof index !== 'number' || !Array.isArray(article.blocks)) return
@@ -95,8 +115,10 @@ function blockAt(article: Readonly<Record<string, unknown>>, path: Path): string
 // blocks[3].text.uk
 function formatPath(path: Path): string {
   if (path.length === 0) return 'article'
-  return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
-    .join('')
-    .replace(/^\./, '')
+  return path.map(formatKey).join('').replace(/^\./, '')
+}
+
+function formatKey(key: string | number): string {
+  if (typeof key === 'number') return `[${key}]`
+  return /^[\w-]{1,60}$/.test(key) ? `.${key}` : `[${quote(key)}]`
 }

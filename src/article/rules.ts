@@ -21,16 +21,17 @@ export function faultOfSegment(text: string): string | undefined {
   return undefined
 }
 
-const DATE =
-  /^(\d{4}-\d{2}-\d{2})(?:[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[Tt](\d{2}):\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-](\d{2}):\d{2}))?$/
 
 /** RFC 3339 date-times and plain dates; a date-time without an offset means another moment everywhere. */
 export function faultOfDate(text: string): string | undefined {
-  const day = DATE.exec(text)?.[1]
+  const [, day, hour = '', offset = ''] = DATE.exec(text) ?? []
   if (day === undefined) return 'is neither YYYY-MM-DD nor a date-time with an offset (RFC 3339)'
   const midnight = new Date(`${day}T00:00:00Z`)
   const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
-  if (!exists || Number.isNaN(Date.parse(text))) return 'is a moment that does not exist'
+  // `Date` takes 24:00 for the next day.
+  const beyond = hour > '23' || offset > '23' || Number.isNaN(Date.parse(text))
+  if (!exists || beyond) return 'is a moment that does not exist'
   return undefined
 }
 
@@ -42,20 +43,27 @@ export function faultOfKey(key: string): string | undefined {
   return key.trim() === '' ? 'is blank' : undefined
 }
 
-/** Whether a value survives `JSON.stringify` and `JSON.parse` unchanged. No recursion: data may be deep. */
-export function isJson(value: unknown): boolean {
-  const seen = new Set<object>()
-  const open: unknown[] = [value]
-  while (open.length > 0) {
-    const next = open.pop()
-    if (next === null || typeof next === 'string' || typeof next === 'boolean') continue
-    if (typeof next === 'number' && Number.isFinite(next) && !Object.is(next, -0)) continue
-    if (typeof next !== 'object' || !(Array.isArray(next) || isRecord(next))) return false
-    if (seen.has(next)) continue
-    seen.add(next)
-    open.push(...Object.values(next))
-  }
-  return true
+// What writes JSON recurses, and breaks somewhere below.
+const MAX_JSON_DEPTH = 500
+
+/**
+ * Whether a value survives `JSON.stringify` and `JSON.parse` unchanged: a tree of plain values. One
+ * that holds itself is endlessly deep. `known` tells how deep each object was last seen: only from
+ * deeper down must it be looked at again.
+ */
+export function isJson(value: unknown, depth = 0, known = new Map<object, number>()): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+  if (typeof value !== 'object' || depth > MAX_JSON_DEPTH) return false
+  if (!isRecord(value) && !isPlainArray(value)) return false
+  if ((known.get(value) ?? -1) >= depth) return true
+  known.set(value, depth)
+  return Object.values(value).every((each) => isJson(each, depth + 1, known))
+}
+
+// Neither holes nor names beside the items: JSON keeps neither.
+function isPlainArray(value: object): boolean {
+  return Array.isArray(value) && Object.keys(value).length === value.length
 }
 
 /** Whether a value is a plain object. */

@@ -1,26 +1,21 @@
 import { type Diagnostic, quote } from '../errors.js'
 import type { Locales } from '../locale/types.js'
+import {
+  type Fields,
+  readArray,
+  readBoolean,
+  readByLocale,
+  readByName,
+  readFields,
+  readString,
+  readText,
+  readWords,
+} from './read.js'
 import { readLocalized } from './read-text.js'
-import {
-  type ArticleFindingCode,
-  checkFields,
-  checkLocaleKey,
-  createReport,
-  type Path,
-  type Report,
-  wrongType,
-} from './report.js'
-import {
-  faultOfBlockId,
-  faultOfDate,
-  faultOfKey,
-  faultOfSegment,
-  isBlank,
-  isJson,
-  isRecord,
-} from './rules.js'
+import { checkLocaleKey, createReport, type Path, type Report, wrongType } from './report.js'
+import { faultOfBlockId, faultOfDate, faultOfSegment, isJson, isRecord } from './rules.js'
 import type { StandardResult, StandardSchema } from './standard-schema.js'
-import type { Article, ArticleImage, Block, Edition, LocalizedText } from './types.js'
+import type { Article, ArticleImage, Block, Edition } from './types.js'
 
 /**
  * A validator for articles that come from outside: JSON, a CMS, a database. It reports all findings
@@ -44,49 +39,17 @@ export function readArticle<C extends string>(
   value: unknown,
 ): StandardResult<Article<C>, Diagnostic> {
   const issues: Diagnostic[] = []
-  const record = isRecord(value) ? value : {}
-  const report = createReport(locales, record, issues)
-  if (!isRecord(value)) {
-    wrongType(report, [], 'a plain object', value)
-    return { issues }
-  }
-  const article = readFields(report, [], value, FIELDS)
+  const report = createReport(locales, isRecord(value) ? value : {}, issues)
+  const article = readFields(report, [], value, 'a plain object', ARTICLE)
   // Every field was read by its own reader, and every locale in it was checked to be declared.
   return issues.length > 0 ? { issues } : { value: article as unknown as Article<C> }
 }
 
-type Reader<T> = (report: Report, path: Path, value: unknown) => T | undefined
-
-type Fields<T = Readonly<Record<string, unknown>>> = {
-  readonly [K in keyof T]-?: { readonly required?: true; readonly read: Reader<unknown> }
-}
-
-function readFields(
-  report: Report,
-  path: Path,
-  value: Readonly<Record<string, unknown>>,
-  fields: Fields,
-): Readonly<Record<string, unknown>> {
-  checkFields(report, path, value, Object.keys(fields))
-  const read: [string, unknown][] = []
-  for (const [name, field] of Object.entries(fields)) {
-    const own = Object.hasOwn(value, name) ? value[name] : undefined
-    if (own === undefined && field.required !== true) continue
-    read.push([name, field.read(report, [...path, name], own)])
-  }
-  return Object.freeze(Object.fromEntries(read))
-}
-
-// In the order they are written out, so that equal articles are equal bytes.
-const FIELDS: Fields<Article> = {
-  id: {
-    required: true,
-    read: (report, path, value) => readText(report, path, value, 'bad-id', faultOfSegment),
-  },
+// Fields are written out in the order they stand here, so that equal articles are equal bytes.
+const ARTICLE: Fields<Article> = {
+  id: { required: true, read: readId },
   source: { required: true, read: readLocale },
-  section: {
-    read: (report, path, value) => readText(report, path, value, 'bad-id', faultOfSegment),
-  },
+  section: { read: readId },
   published: { read: readDate },
   updated: { read: readDate },
   expires: { read: readDate },
@@ -100,7 +63,7 @@ const FIELDS: Fields<Article> = {
   title: { required: true, read: readLocalized },
   summary: { read: readLocalized },
   image: { read: readImage },
-  localized: { read: readNamedTexts },
+  localized: { read: (report, path, value) => readByName(report, path, value, readLocalized) },
   blocks: { required: true, read: readBlocks },
   definitions: { read: (report, path, value) => readByLocale(report, path, value, readString) },
   meta: { read: readMeta },
@@ -113,78 +76,36 @@ const EDITION: Fields<Edition> = {
   translators: { read: readNames },
 }
 
-function readString(report: Report, path: Path, value: unknown): string | undefined {
-  return typeof value === 'string' ? value : wrongType(report, path, 'a string', value)
+const IMAGE: Fields<ArticleImage> = {
+  src: { required: true, read: readWords },
+  alt: { read: readLocalized },
+  width: { read: readSize },
+  height: { read: readSize },
 }
 
-function readText(
-  report: Report,
-  path: Path,
-  value: unknown,
-  code: ArticleFindingCode,
-  faultOf: (text: string) => string | undefined,
-): string | undefined {
-  const text = readString(report, path, value)
-  const fault = text === undefined ? undefined : faultOf(text)
-  if (fault !== undefined) report.add(code, path, `${quote(text)} ${fault}.`)
-  return text
+const BLOCK: Fields<Block> = {
+  id: {
+    required: true,
+    read: (report, path, value) => readText(report, path, value, 'bad-id', faultOfBlockId),
+  },
+  text: { required: true, read: readBlockText },
 }
 
+function readId(report: Report, path: Path, value: unknown): string | undefined {
+  return readText(report, path, value, 'bad-id', faultOfSegment)
+}
+
+// RFC 3339 lets `t` and `z` be small letters; HTML does not.
 function readDate(report: Report, path: Path, value: unknown): string | undefined {
-  return readText(report, path, value, 'bad-date', faultOfDate)
-}
-
-function readBoolean(report: Report, path: Path, value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : wrongType(report, path, 'true or false', value)
+  return readText(report, path, value, 'bad-date', faultOfDate)?.toUpperCase()
 }
 
 function readNames(report: Report, path: Path, value: unknown): readonly string[] | undefined {
-  return readArray(report, path, value, (_, at, name) =>
-    readText(report, at, name, 'wrong-type', (text) => (isBlank(text) ? 'is blank' : undefined)),
-  )
+  return readArray(report, path, value, readWords)
 }
 
 function readSegment(report: Report, path: Path, value: unknown): string | undefined {
   return readText(report, path, value, 'bad-slug', faultOfSegment)
-}
-
-function readEdition(report: Report, path: Path, value: unknown): Edition | undefined {
-  if (!isRecord(value)) {
-    return wrongType(report, path, 'an edition { draft, published, updated, translators }', value)
-  }
-  return readFields(report, path, value, EDITION)
-}
-
-function readLocale(report: Report, path: Path, value: unknown): string | undefined {
-  const code = readString(report, path, value)
-  return code !== undefined && checkLocaleKey(report, path, code) ? code : undefined
-}
-
-function readArray<T>(
-  report: Report,
-  path: Path,
-  value: unknown,
-  read: Reader<T>,
-): readonly T[] | undefined {
-  if (!Array.isArray(value)) return wrongType(report, path, 'an array', value)
-  const items = Array.from<unknown>(value)
-  return Object.freeze(items.flatMap((item, at) => read(report, [...path, at], item) ?? []))
-}
-
-function readByLocale<T>(
-  report: Report,
-  path: Path,
-  value: unknown,
-  read: Reader<T>,
-): Readonly<Record<string, T>> | undefined {
-  if (!isRecord(value)) return wrongType(report, path, 'values keyed by locale', value)
-  const entries = Object.entries(value).flatMap(([key, entry]): [string, T][] => {
-    const at = [...path, key]
-    if (!checkLocaleKey(report, at, key) || entry === undefined) return []
-    const item = read(report, at, entry)
-    return item === undefined ? [] : [[key, item]]
-  })
-  return Object.freeze(Object.fromEntries(entries))
 }
 
 function readSlug(report: Report, path: Path, value: unknown): unknown {
@@ -192,58 +113,32 @@ function readSlug(report: Report, path: Path, value: unknown): unknown {
   return readByLocale(report, path, value, readSegment)
 }
 
-function readImage(report: Report, path: Path, value: unknown): ArticleImage | undefined {
-  if (!isRecord(value))
-    return wrongType(report, path, 'an image { src, alt, width, height }', value)
-  checkFields(report, path, value, ['src', 'alt', 'width', 'height'])
-  const src = readText(report, [...path, 'src'], value.src, 'wrong-type', (text) =>
-    isBlank(text) ? 'is blank' : undefined,
-  )
-  const size = (name: 'width' | 'height'): number | undefined => {
-    const pixels = value[name]
-    if (pixels === undefined || (Number.isInteger(pixels) && Number(pixels) > 0))
-      return Number(pixels)
-    return wrongType(report, [...path, name], 'a whole number of CSS pixels above 0', pixels)
-  }
-  const alt =
-    value.alt === undefined ? undefined : readLocalized(report, [...path, 'alt'], value.alt)
-  const width = size('width')
-  const height = size('height')
-  if (src === undefined) return undefined
-  return Object.freeze({
-    src,
-    ...(alt === undefined ? {} : { alt }),
-    ...(value.width === undefined || width === undefined ? {} : { width }),
-    ...(value.height === undefined || height === undefined ? {} : { height }),
-  })
+function readEdition(report: Report, path: Path, value: unknown): unknown {
+  const wanted = 'an edition { draft, published, updated, translators }'
+  return readFields(report, path, value, wanted, EDITION)
 }
 
-function readNamedTexts(
-  report: Report,
-  path: Path,
-  value: unknown,
-): Readonly<Record<string, LocalizedText<string>>> | undefined {
-  if (!isRecord(value)) return wrongType(report, path, 'texts by name', value)
-  const entries = Object.entries(value).flatMap(
-    ([name, entry]): [string, LocalizedText<string>][] => {
-      const at = [...path, name]
-      const fault = faultOfKey(name)
-      if (fault !== undefined) report.add('bad-key', at, `${quote(name)} ${fault}.`)
-      if (entry === undefined) return []
-      const text = readLocalized(report, at, entry)
-      return text === undefined ? [] : [[name, text]]
-    },
-  )
-  return Object.freeze(Object.fromEntries(entries))
+function readLocale(report: Report, path: Path, value: unknown): string | undefined {
+  const code = readString(report, path, value)
+  return code !== undefined && checkLocaleKey(report, path, code) ? code : undefined
 }
 
-function readBlocks(report: Report, path: Path, value: unknown): readonly Block[] | undefined {
-  const seen = new Map<string, number>()
+function readImage(report: Report, path: Path, value: unknown): unknown {
+  return readFields(report, path, value, 'an image { src, alt, width, height }', IMAGE)
+}
+
+function readSize(report: Report, path: Path, value: unknown): number | undefined {
+  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value
+  return wrongType(report, path, 'a whole number of CSS pixels above 0', value)
+}
+
+function readBlocks(report: Report, path: Path, value: unknown): unknown {
+  const seen = new Map<unknown, unknown>()
   return readArray(report, path, value, (_, at, item) => {
-    const block = readBlock(report, at, item)
-    if (block === undefined) return undefined
+    const block = readFields(report, at, item, 'a block { id, text }', BLOCK)
+    if (block?.id === undefined) return block
     const first = seen.get(block.id)
-    if (first === undefined) seen.set(block.id, Number(at.at(-1)))
+    if (first === undefined) seen.set(block.id, at.at(-1))
     else {
       const message = `${quote(block.id)} is already the id of blocks[${first}]. Give each its own.`
       report.add('duplicate-block', [...at, 'id'], message)
@@ -252,15 +147,8 @@ function readBlocks(report: Report, path: Path, value: unknown): readonly Block[
   })
 }
 
-function readBlock(report: Report, path: Path, value: unknown): Block | undefined {
-  if (!isRecord(value)) return wrongType(report, path, 'a block { id, text }', value)
-  checkFields(report, path, value, ['id', 'text'])
-  const id = readText(report, [...path, 'id'], value.id, 'bad-id', faultOfBlockId)
-  const text =
-    typeof value.text === 'string'
-      ? value.text
-      : readLocalized(report, [...path, 'text'], value.text)
-  return id === undefined || text === undefined ? undefined : Object.freeze({ id, text })
+function readBlockText(report: Report, path: Path, value: unknown): unknown {
+  return typeof value === 'string' ? value : readLocalized(report, path, value)
 }
 
 function readMeta(report: Report, path: Path, value: unknown): unknown {

@@ -32,7 +32,7 @@ type AliasesOf<T> = T extends { readonly aliases: readonly (infer A)[] } ? A : n
 
 /** Turns an alias that is also a declared code (`C`) into a type error on that alias. */
 export type WithoutAliasClash<D, C> = {
-  readonly [K in keyof D]: [AliasesOf<D[K]> & C] extends [never]
+  readonly [K in keyof D]: [Extract<AliasesOf<D[K]>, C>] extends [never]
     ? unknown
     : { readonly aliases: readonly 'An alias must not be a declared code'[] }
 }

@@ -1,13 +1,21 @@
 import i18next, { type i18n } from 'i18next'
-import { quote, SteleError } from '../errors.js'
+import { isBlank, isRecord } from '../article/rules.js'
+import { list, quote, SteleError } from '../errors.js'
 import type { Direction } from '../locale/direction.js'
 import type { Locales } from '../locale/types.js'
 import { catalogs } from './catalogs.js'
-import { checkTimeZone, createFormats, type Formats } from './formats.js'
+import { createFormats, type Formats } from './formats.js'
 import type { Catalog, KeysOf, MessageKey } from './keys.js'
 
-/** The values a message is filled with. `count` chooses its plural form. */
-export type MessageValues = Readonly<Record<string, string | number>>
+/**
+ * The values a message is filled with. `count` chooses its plural form; with `ordinal` it is the
+ * one for `2nd`, not for `2`. `context` and the names of i18next's other options are not for
+ * placeholders.
+ */
+export type MessageValues = Readonly<Record<string, string | number | boolean>> & {
+  readonly count?: number
+  readonly ordinal?: boolean
+}
 
 /** Gives the words of a key in one locale, filled with values. Not escaped for HTML. */
 export type Translate<K extends string = MessageKey> = (key: K, values?: MessageValues) => string
@@ -22,11 +30,17 @@ export interface Words<C extends string = string> {
 
 /** Options of {@link createMessages}. */
 export interface MessagesOptions<C extends string, A extends AppCatalogs<C>> {
-  /** The app's own words by locale: new keys, or others in place of stele's. */
-  readonly catalogs?: A
+  /** The app's own words by locale: new keys, or others in place of stele's. Blank ones are missing. */
+  readonly catalogs?: A & OnlyDeclared<C, A>
   /** IANA time zone that dates are shown in. Default: `UTC`. */
   readonly timeZone?: string
 }
+
+// A locale that is not declared does not compile where the catalogs are written out; of catalogs read
+// from outside, the compiler cannot know.
+type OnlyDeclared<C extends string, A> = string extends keyof A
+  ? unknown
+  : { readonly [K in Exclude<keyof A, C>]: never }
 
 /** The app's own words, by locale. */
 export type AppCatalogs<C extends string> = { readonly [K in C]?: Catalog }
@@ -69,7 +83,6 @@ export function createMessages<
   options: MessagesOptions<NoInfer<C>, A> = {},
 ): Messages<C, MessageKey | KeysOf<A>> {
   const { timeZone = 'UTC' } = options
-  checkTimeZone(timeZone)
   const instance = i18next.createInstance()
   // Every option that a result depends on is given, so that i18next 26 and 27 act alike.
   instance.init({
@@ -89,28 +102,38 @@ export function createMessages<
     returnEmptyString: false,
     returnNull: false,
     initAsync: false,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, skipOnVariables: true },
   })
   const translators = new Map<C, Translate<MessageKey | KeysOf<A>>>()
+  const t = (locale: C): Translate<MessageKey | KeysOf<A>> => {
+    const known = translators.get(locale)
+    if (known !== undefined) return known
+    const { code } = locales.get(locale)
+    const fixed = instance.getFixedT(code)
+    // The locale comes last: a value named `lng` would be read as another one.
+    const translate: Translate<string> = (key, values) =>
+      String(fixed(key, { ...values, lng: code }))
+    translators.set(locale, translate)
+    return translate
+  }
   return Object.freeze({
     locales,
     i18next: instance,
-    formats: createFormats<C>(timeZone),
-    t: (locale: C) => {
-      const known = translators.get(locale)
-      if (known !== undefined) return known
-      // With these options a message is always a string; the keys are ours to type.
-      const t = instance.getFixedT(locales.get(locale).code) as Translate<MessageKey | KeysOf<A>>
-      translators.set(locale, t)
-      return t
+    formats: createFormats(locales, timeZone),
+    t,
+    words: (locale: C, key: MessageKey | KeysOf<A>, values?: MessageValues) => {
+      const lookup = { ...values, lng: locales.get(locale).code }
+      // Only asked for the locale: with `returnDetails` a message nested by `$t()` has no words.
+      const { usedLng } = instance.t(key, { ...lookup, returnDetails: true })
+      const used = locales.has(usedLng) && instance.exists(key, lookup) ? usedLng : locale
+      return { text: t(locale)(key, values), locale: used, dir: locales.get(used).dir }
     },
-    words: (locale: C, key: string, values: MessageValues = {}) => {
-      const lng = locales.get(locale).code
-      const { res, usedLng } = instance.t(key, { ...values, lng, returnDetails: true })
-      const used = locales.has(usedLng) ? usedLng : locale
-      return { text: String(res), locale: used, dir: locales.get(used).dir }
+    has: (locale: C, key: string) => {
+      const { code } = locales.get(locale)
+      return [{}, { count: 1 }, { count: 1, ordinal: true }].some((values) =>
+        instance.exists(key, { ...values, lng: code }),
+      )
     },
-    has: (locale: C, key: string) => instance.exists(key, { lng: locales.get(locale).code }),
   })
 }
 
@@ -124,36 +147,35 @@ function resourcesOf<C extends string>(
     throw new SteleError(
       'unknown-locale',
       `The catalogs name ${quote(code)}, which is not declared.`,
-      {
-        hint: `Declared: ${locales.codes.join(', ')}.`,
-      },
+      { hint: `Declared: ${list(locales.codes)}.` },
     )
   }
   const own: Readonly<Record<string, Catalog>> = catalogs
   return Object.fromEntries(
     locales.codes.map((code) => {
-      const words = { ...ownCatalog(own, code), ...readCatalog(app[code], code) }
+      const words = { ...readCatalog(own, code), ...readCatalog(app, code) }
       return [code, { [NAMESPACE]: words }]
     }),
   )
 }
 
-function ownCatalog(own: Readonly<Record<string, Catalog>>, code: string): Catalog {
-  return (Object.hasOwn(own, code) ? own[code] : undefined) ?? {}
-}
-
-function readCatalog(value: unknown, code: string): Catalog {
-  if (value === undefined) return {}
-  const words = Object.entries(value ?? {})
-  for (const [key, text] of words) {
-    if (typeof text === 'string') continue
-    throw new SteleError(
-      'invalid-message',
-      `The message ${quote(key)} in ${quote(code)} is ${quote(text)}.`,
-      {
-        hint: 'Catalogs are flat: each key has a string.',
-      },
-    )
+// Blank words are missing, as in articles: what would be there without them is.
+function readCatalog(all: Readonly<Record<string, unknown>>, code: string): Catalog {
+  const catalog = Object.hasOwn(all, code) ? all[code] : undefined
+  if (catalog === undefined) return {}
+  if (!isRecord(catalog)) throw notFlat(`The catalog of ${quote(code)} is ${quote(catalog)}.`)
+  const words: [string, string][] = []
+  for (const [key, text] of Object.entries(catalog)) {
+    if (typeof text !== 'string') {
+      throw notFlat(`The message ${quote(key)} in ${quote(code)} is ${quote(text)}.`)
+    }
+    if (!isBlank(text)) words.push([key, text])
   }
   return Object.fromEntries(words)
+}
+
+function notFlat(message: string): SteleError {
+  return new SteleError('invalid-message', message, {
+    hint: 'A catalog is a flat object: each key has a string.',
+  })
 }

@@ -1,14 +1,19 @@
+import { faultOfDate } from '../article/rules.js'
 import { quote, SteleError } from '../errors.js'
+import type { Locales } from '../locale/types.js'
 
-/** Dates, numbers and lists in the words of a locale, by Intl. */
+/**
+ * Dates, numbers, lists and names of languages in the words of a locale, by Intl. Where Intl does
+ * not know the locale, they are in the next one of its chain that it knows: never in the host's.
+ */
 export interface Formats<C extends string = string> {
-  /** The IANA time zone that moments are shown in. */
-  readonly timeZone: string
   /**
    * A date. A date-time is shown in the publication's time zone; a plain date is the same day in
    * every zone.
    *
+   * @param date - `YYYY-MM-DD`, or a date-time with an offset (RFC 3339)
    * @param options - Intl's; default `{ dateStyle: 'long' }`
+   * @throws SteleError `invalid-option` where `date` or the time zone is none; `unknown-locale`
    * @example formats.date('uk', '2021-10-18') // => '18 жовтня 2021 р.'
    */
   readonly date: (locale: C, date: string, options?: Intl.DateTimeFormatOptions) => string
@@ -21,59 +26,44 @@ export interface Formats<C extends string = string> {
 }
 
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/
-
-/** Makes formatters that are kept: building an Intl object costs more than using it a hundred times. */
-export function createFormats<C extends string>(timeZone: string): Formats<C> {
-  const dates = keep((locale, options) => new Intl.DateTimeFormat(locale, options))
-  const numbers = keep((locale, options) => new Intl.NumberFormat(locale, options))
-  const lists = keep((locale, options) => new Intl.ListFormat(locale, options))
-  const languages = keep(
-    (locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options),
-  )
-  return {
-    timeZone,
-    date: (locale, date, options = LONG_DATE) => {
-      const zone = PLAIN_DATE.test(date) ? 'UTC' : (options.timeZone ?? timeZone)
-      const format = dates(locale, zone === options.timeZone ? options : zoned(options, zone))
-      return format.format(momentOf(date))
-    },
-    number: (locale, value, options = NO_OPTIONS) => numbers(locale, options).format(value),
-    language: (locale, code) => languages(locale, { type: 'language' }).of(code) ?? code,
-    list: (locale, items, options = NO_OPTIONS) => lists(locale, options).format(items),
-  }
-}
-
 const LONG_DATE: Intl.DateTimeFormatOptions = { dateStyle: 'long' }
+const NAMES_OF_LANGUAGES: Intl.DisplayNamesOptions = { type: 'language' }
 const NO_OPTIONS = {}
 
+/** Makes formatters that are kept: building an Intl object costs more than using it a hundred times. */
+export function createFormats<C extends string>(locales: Locales<C>, timeZone: string): Formats<C> {
+  checkTimeZone(timeZone)
+  const dates = keep(locales, (chain, options: Intl.DateTimeFormatOptions) => {
+    checkTimeZone(options.timeZone)
+    return new Intl.DateTimeFormat(chain, options)
+  })
+  const numbers = keep(locales, (chain, options) => new Intl.NumberFormat(chain, options))
+  const lists = keep(locales, (chain, options) => new Intl.ListFormat(chain, options))
+  const languages = keep(
+    locales,
+    (chain, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(chain, options),
+  )
+  return Object.freeze<Formats<C>>({
+    date: (locale, date, options = LONG_DATE) => {
+      const zone = PLAIN_DATE.test(date) ? 'UTC' : (options.timeZone ?? timeZone)
+      return dates(locale, { ...options, timeZone: zone }).format(momentOf(date))
+    },
+    number: (locale, value, options = NO_OPTIONS) => numbers(locale, options).format(value),
+    language: (locale, code) => languages(locale, NAMES_OF_LANGUAGES).of(code) ?? code,
+    list: (locale, items, options = NO_OPTIONS) => lists(locale, options).format(items),
+  })
+}
+
+// What `Date` reads beyond RFC 3339 depends on the host: its zone, its engine.
 function momentOf(date: string): Date {
-  const moment = new Date(date)
-  if (!Number.isNaN(moment.getTime())) return moment
-  throw new SteleError('invalid-option', `${quote(date)} is not a date.`, {
+  const fault = typeof date === 'string' ? faultOfDate(date) : 'is no text'
+  if (fault === undefined) return new Date(date)
+  throw new SteleError('invalid-option', `The date ${quote(date)} ${fault}.`, {
     hint: 'Give YYYY-MM-DD or a date-time with an offset, such as "2021-10-18T12:00:00Z".',
   })
 }
 
-function zoned(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormatOptions {
-  return { ...options, timeZone }
-}
-
-function keep<O extends object, F>(
-  make: (locale: string, options: O) => F,
-): (locale: string, options: O) => F {
-  const made = new Map<string, F>()
-  return (locale, options) => {
-    const key = `${locale} ${JSON.stringify(options)}`
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const format = make(locale, options)
-    made.set(key, format)
-    return format
-  }
-}
-
-/** Refuses a time zone that Intl does not know. */
-export function checkTimeZone(timeZone: string): void {
+function checkTimeZone(timeZone: string | undefined): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone })
   } catch (cause) {
@@ -81,5 +71,24 @@ export function checkTimeZone(timeZone: string): void {
       hint: 'Give an IANA name, such as "Europe/Kyiv" or "UTC".',
       cause,
     })
+  }
+}
+
+// Intl takes the first locale of a list that it knows, and the host's where it knows none.
+const LAST_RESORT = 'en'
+
+function keep<C extends string, O extends object, F>(
+  locales: Locales<C>,
+  make: (chain: string[], options: O) => F,
+): (locale: C, options: O) => F {
+  const made = new Map<string, F>()
+  return (locale, options) => {
+    const chain = locales.chain(locale)
+    const key = `${locale} ${JSON.stringify(options)}`
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const format = make([...chain, LAST_RESORT], options)
+    made.set(key, format)
+    return format
   }
 }

@@ -2,12 +2,19 @@ import type { catalogs } from './catalogs.js'
 
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 
-/** A message key without the plural suffix that i18next adds to it (`_few`, `_ordinal_two`). */
-type WithoutPlural<K extends string> = K extends `${infer Key}_ordinal_${PluralCategory}`
-  ? Key
-  : K extends `${infer Key}_${PluralCategory}`
+// One suffix at a time: of a union of them, TypeScript tries only what follows the first `_`.
+type BeforeSuffix<K extends string, S extends string> = S extends string
+  ? K extends `${infer Key}_${S}`
     ? Key
-    : K
+    : never
+  : never
+
+type FirstKnown<A, B, C> = [A] extends [never] ? ([B] extends [never] ? C : B) : A
+
+/** A message key without the plural suffix that i18next adds to it (`_few`, `_ordinal_two`). */
+type WithoutPlural<K extends string> = K extends string
+  ? FirstKnown<BeforeSuffix<K, `ordinal_${PluralCategory}`>, BeforeSuffix<K, PluralCategory>, K>
+  : never
 
 /** The keys of stele's own catalogs. */
 export type MessageKey = WithoutPlural<keyof (typeof catalogs)['en']>

@@ -28,6 +28,7 @@ export function articleMain<C extends string>(
         article,
       ),
     updated &&
+      date(updated) !== (published && date(published)) &&
       dateLine(
         messages.words(locale, 'article.updated', { date: date(updated) }),
         updated,

@@ -1,19 +1,23 @@
 import type { Article } from '../article/types.js'
 import { joinPath } from '../locale/address.js'
 import type { Locales } from '../locale/types.js'
+import type { Messages } from '../messages/create.js'
 import { escapeHtml } from '../render/html.js'
 import { resolveArticle } from '../resolve/article.js'
-import type { ResolvedArticle } from '../resolve/types.js'
+import type { ResolvedArticle, ResolvedText } from '../resolve/types.js'
 import { articlePath } from '../switch/address.js'
 import { pageLinks } from '../switch/links.js'
 import { percent } from '../switch/switcher.js'
 import { dateLine, sectionLabel } from './article.js'
 import { languageOf, renderDocument, wordsElement } from './document.js'
+import { type ShownText, withMarks } from './marks.js'
 import type { PageOptions } from './page.js'
 
 /**
  * The list of articles for the readers of a locale, newest first: a complete HTML document. An
  * article that has no page in the locale is left out; a title in another language is marked.
+ *
+ * @throws SteleError what `resolveArticle` and `renderInline` throw
  */
 export function renderFrontPage<C extends string>(
   locales: Locales<C>,
@@ -54,18 +58,32 @@ function renderItem<C extends string>(
   const { messages, renderer } = options
   const href = articlePath(locales, article, locale, options)
   const plain = (markdown: string): string => escapeHtml(renderer.renderInline(markdown).text)
-  const share = { percent: percent(messages, locale, coverage.characters) }
   const date = published && messages.formats.date(locale, published)
+  const line = (text: ResolvedText<C>, name: string, content: string): ShownText<C> => {
+    const html = `<${name}${languageOf(text, article)}>${content}</${name}>`
+    return { ...text, html, isReadable: true }
+  }
+  const lines = [
+    line(title, 'h2', `<a href="${escapeHtml(href)}">${plain(title.text)}</a>`),
+    ...(summary?.text ? [line(summary, 'p', plain(summary.text))] : []),
+  ]
   const parts = [
     section && sectionLabel(messages, article, section),
-    `<h2${languageOf(title, article)}><a href="${escapeHtml(href)}">${plain(title.text)}</a></h2>`,
-    summary?.text && `<p${languageOf(summary, article)}>${plain(summary.text)}</p>`,
+    ...withMarks(lines, article, messages),
     published && date && dateLine({ locale, dir, text: date }, published, article),
-    !listed &&
-      coverage.characters < 1 &&
-      wordsElement('p', messages.words(locale, 'notice.coverage', share), article),
+    !listed && coverage.characters < 1 && coverageLine(article, messages),
   ]
   return `<li>\n${parts.filter(Boolean).join('\n')}\n</li>`
+}
+
+function coverageLine<C extends string>(
+  { locale, dir, coverage }: ResolvedArticle<C>,
+  messages: Messages<C>,
+): string {
+  const share = percent(messages, locale, coverage.characters)
+  const words = messages.words(locale, 'notice.coverage', { percent: share })
+  const language = languageOf(words, { locale, dir })
+  return `<p class="mark"${language}>${escapeHtml(words.text)}</p>`
 }
 
 // Articles without a date come last; the id keeps the order the same on every machine.

@@ -33,7 +33,7 @@ export function withMarks<C extends string>(
 function markOf(words: readonly Words[], page: TextLanguage): string {
   if (words.length === 0) return ''
   const parts = words.map((each) => wordsElement('span', each, page))
-  return `<p class="mark">${parts.join(' · ')}</p>`
+  return `<p class="mark">${parts.join('\u00a0· ')}</p>`
 }
 
 function wordsAbout<C extends string>(

@@ -18,7 +18,7 @@ a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .masthead,.section,.dates,.notice,.footnotes{font-size:.9375rem;line-height:1.5}
 .home{font-weight:700;text-decoration:none;color:inherit}
 .today{flex-basis:100%;margin:.25rem 0 0;padding-block-start:.75rem;border-block-start:1px solid var(--line);color:var(--soft)}
-.switcher ul{display:flex;align-items:center;flex-wrap:wrap;gap:.25rem .5rem;margin:0;padding:0;list-style:none}
+.switcher ul{display:flex;align-items:center;flex-wrap:wrap;gap:.25rem .5rem;margin:0;margin-inline-start:-.625rem;padding:0;list-style:none}
 .switcher li{display:flex;align-items:center}
 .switcher a,.switcher li>span{display:inline-block;min-inline-size:2.75rem;padding:.5rem .625rem;text-align:center;text-decoration:none;border-radius:.25rem}
 .switcher a:hover{text-decoration:underline}
@@ -34,6 +34,7 @@ h2{margin:2.25rem 0 .75rem;font-size:1.375rem}
 .body{margin-block-start:1.75rem}
 .body>*{margin-block:0 1.15rem}
 img{max-width:100%;height:auto}
+sup{line-height:0}
 figure{margin:1.5rem 0}
 blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:3px solid var(--line);font-style:italic}
 pre{overflow-x:auto;padding:1rem;border:1px solid var(--line);font-size:.875rem}

@@ -105,6 +105,12 @@ describe('a page', () => {
     expect(pages.en).toContain('<time datetime="2026-03-05">Updated March 5, 2026</time>')
   })
 
+  test('does not date an article twice on one day', () => {
+    const html = renderPage(locales, { ...article, updated: '2026-03-02' }, 'en', options)
+    expect(html).toContain('Published March 2, 2026')
+    expect(html).not.toContain('Updated')
+  })
+
   test('puts the language of a fallback alt text on the image', () => {
     expect(pages.en).toContain(
       '<img src="/images/tram.svg" width="1200" height="630" alt="Трамвай на &quot;мосту&quot;" lang="uk">',
@@ -151,7 +157,7 @@ describe('a page', () => {
     const html = renderPage(locales, page, 'uk', options)
     expect(html.match(/<p class="mark">.*<\/p>\n<p id="."/g)).toEqual([
       '<p class="mark"><span>Мова цього тексту: російська</span></p>\n<p id="a"',
-      '<p class="mark"><span>Мова цього тексту: англійська</span> · <span>Машинний переклад, не перевірено</span></p>\n<p id="e"',
+      '<p class="mark"><span>Мова цього тексту: англійська</span>\u00a0· <span>Машинний переклад, не перевірено</span></p>\n<p id="e"',
     ])
   })
 
@@ -258,7 +264,7 @@ describe('a front page', () => {
   test('marks a title in another language and says how much is translated', () => {
     const html = renderFrontPage(locales, articles, 'uk', options)
     expect(html).toContain('<h2 lang="ru"><a href="/uk/older/">Старая новость</a></h2>')
-    expect(html).toMatch(/<p>Перекладено 0\s?% цієї статті\.<\/p>/)
+    expect(html).toMatch(/<p class="mark">Перекладено 0\s?% цієї статті\.<\/p>/)
   })
 
   test('gives no share where only the headline is not translated', () => {

@@ -32,9 +32,9 @@ export const howWeTranslate = defineArticle(newsroomLocales, {
     {
       id: 'address',
       text: {
-        uk: 'Адреса абзацу всюди та сама: `#rules` веде до правил у кожній мові. ~~Раніше~~ Тепер посилання не ламаються.',
+        uk: 'Адреса абзацу всюди та сама: `#rules` веде до правил у кожній мові. Посилання ~~ламалися~~ більше не ламаються.',
         en: 'A paragraph has the same address everywhere: `#rules` leads to the rules in each language. Links ~~used to break~~ hold now.',
-        ru: 'Адрес абзаца везде один и тот же: `#rules` ведёт к правилам на каждом языке. ~~Раньше~~ Теперь ссылки не ломаются.',
+        ru: 'Адрес абзаца везде один и тот же: `#rules` ведёт к правилам на каждом языке. Ссылки ~~ломались~~ больше не ломаются.',
       },
     },
     {

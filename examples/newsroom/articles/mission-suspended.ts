@@ -66,16 +66,16 @@ export const missionSuspended = defineArticle(newsroomLocales, {
     {
       id: 'dialogue',
       text: {
-        en: '> Moscow sees no readiness in the alliance for a dialogue between equals, and will not pretend that this is about to change.\n\nThat is how the minister’s message can be summed up.',
-        uk: '> Москва не бачить в Альянсі готовності до рівного діалогу й не вдаватиме, ніби скоро щось зміниться.\n\nТак можна переказати слова міністра.',
-        ru: '> Москва не видит в альянсе готовности к равному диалогу и не станет делать вид, будто скоро что-то изменится.\n\nТак можно пересказать слова министра.',
+        en: 'The alliance, he said, wants neither a dialogue between equals nor joint work, and Moscow will not pretend that this could change soon.',
+        uk: 'За його словами, Альянс не прагне ні рівного діалогу, ні спільної роботи, і Москва не вдаватиме, ніби це може невдовзі змінитися.',
+        ru: 'По его словам, альянс не хочет ни равноправного диалога, ни совместной работы, и Москва не станет делать вид, будто это может скоро измениться.',
       },
     },
     {
       id: 'grushko',
       text: {
         en: 'Deputy Foreign Minister Alexander Grushko had already told the RIA Novosti agency that the alliance’s talk of de-escalation no longer convinced anyone.',
-        uk: 'Заступник міністра Олександр Грушко ще раніше сказав агентству «РИА Новости», що розмови Альянсу про деескалацію вже нікого не переконують.',
+        uk: 'Заступник міністра Олександр Грушко ще раніше сказав агентству «РІА Новості», що розмови Альянсу про деескалацію вже нікого не переконують.',
         ru: 'Заместитель министра Александр Грушко ещё раньше сказал агентству «РИА Новости», что разговоры альянса о деэскалации уже никого не убеждают.',
       },
     },

@@ -1,6 +1,6 @@
 import { defineArticle, newsroomLocales } from 'stele'
 
-/** Partly translated: more than half into English, a third into Russian. */
+/** Partly translated: most of it into English, less than half into Russian. */
 export const riverPort = defineArticle(newsroomLocales, {
   id: 'river-port',
   source: 'uk',

@@ -19,7 +19,7 @@ export const schoolBus = defineArticle(newsroomLocales, {
     {
       id: 'lead',
       text: {
-        ru: 'С понедельника автобус № 4 подходит к школе **на семь минут позже**. Этого добились пятиклассники: они доказали, что прежнее расписание не успевал никто.',
+        ru: 'С понедельника автобус № 4 подходит к школе **на семь минут позже**. Этого добились пятиклассники: они доказали, что по прежнему расписанию на него не успевал никто.',
         en: 'From Monday bus no. 4 stops at the school **seven minutes later**. Fifth-graders brought that about: they proved that nobody could keep up with the old timetable.',
       },
     },

@@ -24,7 +24,7 @@ export const warmWinter = defineArticle(newsroomLocales, {
       text: {
         en: 'The gauge on the lake shore has stood in **open water** for three winters now. Before that it had not happened once since measuring began.',
         uk: {
-          text: 'Лінійка на березі озера вже **другу зиму** стоїть у відкритій воді.',
+          text: 'Вимірювальна рейка на березі озера вже **другу зиму** стоїть у відкритій воді.',
           of: fingerprint('The gauge on the lake shore has stood in open water for two winters.'),
         },
         ru: {
