@@ -1,18 +1,19 @@
 import type { Article } from '../article/types.js'
 import type { Diagnostic } from '../errors.js'
 import { addressOf } from './addresses.js'
+import { articleView } from './article-view.js'
 import type { Context } from './context.js'
 import { makeFeed } from './feed.js'
 import { atom, jsonFeed, rss } from './feed-formats.js'
 import { type Html, htmlText } from './html.js'
 import { listLinks } from './list-links.js'
+import { listView, notFoundView } from './list-view.js'
 import type { ArticleRecord } from './records.js'
 import { newsSitemap, pageSitemap, sitemapIndex } from './sitemap.js'
 import type { Target } from './target.js'
 import { textsIn } from './texts.js'
 import { chooserDocument, notFoundDocument, redirectDocument } from './theme/small.js'
 import type { Page } from './theme/types.js'
-import { articleView, listView, notFoundView } from './views.js'
 
 /** The content of a page, and what was found while making it. */
 export interface Content {
@@ -75,8 +76,9 @@ async function bodyOf<C extends string>(
     case 'chooser':
       return htmlText(chooserDocument(everybody(context)))
     case 'robots': {
-      const sitemap = origin + addressOf(settings, '/sitemap.xml')
-      return `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`
+      const sitemap = `\nSitemap: ${origin}${addressOf(settings, '/sitemap.xml')}\n`
+      const hasPages = context.sitemap().pages.length > 0
+      return `User-agent: *\nAllow: /\n${hasPages ? sitemap : ''}`
     }
     case 'style':
       return templates.style

@@ -160,7 +160,10 @@ function isGenerated<C extends string>(settings: Settings<C>, { locale, path }: 
 }
 
 /** The sections that have articles in a locale, sorted by id. */
-export function sectionsIn(state: Pick<State<string>, 'sections'>, locale: string): readonly string[] {
+export function sectionsIn(
+  state: Pick<State<string>, 'sections'>,
+  locale: string,
+): readonly string[] {
   const from = rankOf(state.sections, `${locale}/`)
   const to = rankOf(state.sections, `${locale}0`) // the character after `/`
   return Array.from(entriesOf(state.sections, from, to), ([key]) => key.slice(locale.length + 1))

@@ -64,12 +64,20 @@ function* pagePaths<C extends string>(context: Context<C>, locale: C): Generator
 }
 
 function* siteFiles<C extends string>(context: Context<C>): Generator<string> {
-  const { settings, sitemap, styleName } = context
+  const { settings, styleName } = context
   if (!settings.unprefixedDefault) yield* ['/', '/404.html']
-  yield* ['/robots.txt', `/${styleName()}`, '/sitemap.xml']
+  yield* ['/robots.txt', `/${styleName()}`]
+  yield* sitemapPaths(context)
+}
+
+function sitemapPaths<C extends string>({ sitemap }: Context<C>): readonly string[] {
   const { pages, news } = sitemap()
-  yield* pages.map((_, at) => `/sitemap-${at + 1}.xml`)
-  yield* news.map((_, at) => `/news-${at + 1}.xml`)
+  if (pages.length === 0) return []
+  return [
+    '/sitemap.xml',
+    ...pages.map((_, at) => `/sitemap-${at + 1}.xml`),
+    ...news.map((_, at) => `/news-${at + 1}.xml`),
+  ]
 }
 
 function* listPaths<C extends string>(
@@ -93,20 +101,17 @@ export function touchedBy<C extends string>(
   context: Context<C>,
   article: string,
 ): readonly string[] {
-  const { settings, state, sitemap } = context
+  const { settings, state } = context
   const record = valueAt(state.records, article)
   if (record === undefined) return []
   const own = record.claims.filter(({ path }) => {
     const { target } = locate(context, path)
     return recordOf(target)?.entry.id === article
   })
-  const { pages, news } = sitemap()
   const paths = [
     ...own.map(({ path }) => path),
     ...record.places.flatMap((place) => [...listPathsFrom(context, place)]),
-    '/sitemap.xml',
-    ...pages.map((_, at) => `/sitemap-${at + 1}.xml`),
-    ...news.map((_, at) => `/news-${at + 1}.xml`),
+    ...sitemapPaths(context),
   ]
   return [...new Set(paths)].sort().map((path) => addressOf(settings, path))
 }

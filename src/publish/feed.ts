@@ -2,6 +2,7 @@ import { resolveArticle } from '../resolve/article.js'
 import { absoluteAddresses } from './absolute.js'
 import { addressOf } from './addresses.js'
 import type { ReadBody } from './answers.js'
+import { feedTitle } from './common-view.js'
 import type { Context } from './context.js'
 import { withoutEditions } from './editions.js'
 import { FEED_FILES, type Feed, type FeedItem, feedRecords } from './feeds.js'
@@ -9,7 +10,6 @@ import { formatMoment, momentOf } from './moments.js'
 import { type ArticleRecord, linkIn } from './records.js'
 import { listPath, type Target } from './target.js'
 import { sectionWords, textsIn } from './texts.js'
-import { feedTitle } from './views.js'
 
 /** Makes a feed: listed articles only, in the words of its locale's readers. */
 export async function makeFeed<C extends string>(

@@ -1,5 +1,6 @@
 import { hash } from '../article/hash.js'
 import { addressOf } from './addresses.js'
+import { closestRecords } from './closest.js'
 import type { Context } from './context.js'
 import { FEED_TYPES, feedRecords } from './feeds.js'
 import { listLinks } from './list-links.js'
@@ -81,6 +82,9 @@ function recordsIn<C extends string>(
     const name = listName('all', locale, section)
     return [...listRecords(state, name, (number - 1) * perPage, number * perPage)]
   }
+  if (target.kind === 'not-found') {
+    return target.locale === undefined ? [] : closestRecords(context, target.locale, target.near)
+  }
   const record = recordOf(target)
   return record === undefined ? [] : [record]
 }
@@ -128,13 +132,10 @@ function versionOf<C extends string>(
       return hash([...articles, context.frame(target.link.code)].join())
     case 'list': {
       const { locale, section, number } = target
-      const links = listLinks(context, section).map(({ href, state, coverage }) => [
-        href,
-        state,
-        coverage.characters,
-      ])
       const pages = `${number}/${pagesOf(context, locale, section)}`
-      return hash([...articles, ...links, pages, context.frame(locale)].join())
+      return hash(
+        [...articles, ...linkFacts(context, section), pages, context.frame(locale)].join(),
+      )
     }
     case 'feed':
       return hash([...articles, target.section, target.format, context.frame(target.locale)].join())
@@ -144,11 +145,25 @@ function versionOf<C extends string>(
       return hash([target.to, settings.version].join())
     case 'not-found': {
       const locales = target.locale === undefined ? settings.locales.codes : [target.locale]
-      return hash([target.near, ...locales.map(context.frame)].join())
+      return hash(
+        [...articles, ...linkFacts(context, undefined), ...locales.map(context.frame)].join(),
+      )
     }
-    default:
-      return hash([target.kind, settings.version, styleName()].join())
+    case 'robots':
+      return hash([settings.version, context.sitemap().pages.length > 0].join())
+    case 'chooser':
+      return hash([...settings.locales.codes.map(context.frame)].join())
+    case 'style':
+      return styleName()
   }
+}
+
+function linkFacts<C extends string>(context: Context<C>, section: string | undefined) {
+  return listLinks(context, section).flatMap(({ href, state, coverage }) => [
+    href,
+    state,
+    coverage.characters,
+  ])
 }
 
 function sitemapVersions<C extends string>(

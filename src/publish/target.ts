@@ -87,10 +87,10 @@ function matchRoot<C extends string>(context: Context<C>, path: string): Located
   if (key === '' && !unprefixedDefault) return { target: { kind: 'chooser' }, path: '/' }
   if (key === '/robots.txt') return { target: { kind: 'robots' }, path: key }
   if (key === `/${context.styleName()}`) return { target: { kind: 'style' }, path: key }
-  if (key === '/sitemap.xml') {
+  if (key === '/sitemap.xml' && context.sitemap().pages.length > 0) {
     return { target: { kind: 'sitemap', part: 'index', number: 0 }, path: key }
   }
-  if (key === '/404.html' && !unprefixedDefault) return notFound(context, key, undefined)
+  if (key === '/404.html' && !unprefixedDefault) return notFound(context, '', undefined)
   const [, name, digits] = SITEMAP.exec(key) ?? []
   if (name === undefined) return undefined
   const part = name === 'news' ? 'news' : 'pages'
@@ -124,7 +124,7 @@ function matchRest<C extends string>(
   const key = keyOf(rest)
   if (key === '') return { target: { kind: 'list', locale, section, number: 1 }, path: root }
   if (key === '/404.html' && section === undefined) {
-    return notFound(context, `${root}404.html`, locale)
+    return notFound(context, '', locale)
   }
   const format = FEED_FORMATS.find((each) => key === `/${FEED_FILES[each]}`)
   if (format !== undefined && isFed(context, locale, section)) {
