@@ -1,6 +1,10 @@
+import { toNfc } from './normalize.js'
+
 const LINK_DEFINITION =
   / {0,3}\[(?!\^)(?:[^[\]\\]|\\.)+\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]*\n?[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/y
 const NOTE_DEFINITION = /^ {0,3}\[\^[^\s\]]+\]:/
+const EMPTY_NOTE = /^ {0,3}\[\^[^\s\]]+\]:[ \t]*$/
+const BLOCK_START = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|1[.)][ \t]|>|`{3}|~{3}|[-*_]{3})/
 const BLANK_LINE = /[ \t]*\n/y
 
 /**
@@ -23,7 +27,7 @@ export function holdsOnlyDefinitions(text: string): boolean {
  * white space as one: the weight of a block in the coverage.
  */
 export function countCharacters(text: string): number {
-  const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const folded = toNfc(text).replace(/\s+/g, ' ').trim()
   const pairs = folded.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)
   return folded.length - (pairs?.length ?? 0)
 }
@@ -33,7 +37,8 @@ function stick(pattern: RegExp, text: string, at: number): number | undefined {
   return pattern.test(text) ? pattern.lastIndex : undefined
 }
 
-// A footnote's text goes on to the next blank line, and over it where the next line is indented.
+// A footnote's text goes on to the next blank line or start of a block, and over those where the
+// next line is indented.
 function withoutNotes(text: string): string {
   let inNote = false
   let afterBlank = false
@@ -43,8 +48,9 @@ function withoutNotes(text: string): string {
     .filter((line) => {
       const blank = line.trim() === ''
       if (NOTE_DEFINITION.test(line)) inNote = true
-      else if (afterBlank && !blank && !/^(?: {4}|\t)/.test(line)) inNote = false
-      afterBlank = blank
+      else if ((BLOCK_START.test(line) || (afterBlank && !blank)) && !/^(?: {4}|\t)/.test(line))
+        inNote = false
+      afterBlank = blank || EMPTY_NOTE.test(line)
       return !inNote
     })
   return kept.join('\n')

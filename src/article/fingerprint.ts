@@ -1,4 +1,5 @@
 import { hash } from './hash.js'
+import { toNfc } from './normalize.js'
 
 // The first character of every fingerprint. Raise it when the folding below changes, so that old
 // fingerprints are known to be of another kind.
@@ -8,6 +9,7 @@ const VERSION = '1'
 const MAX_QUOTE_DEPTH = 8
 
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
+const CLOSING_FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*$/
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/
 const RULE = /^ {0,3}(?:([-*_])[ \t]*)(?:\1[ \t]*){2,}$/
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
@@ -15,7 +17,7 @@ const BULLET = /^ {0,3}[-+*](?:[ \t]|$)/
 const NUMBER = /^ {0,3}\d{1,9}[.)](?:[ \t]|$)/
 // Only a list that starts at 1 and is not empty may interrupt a paragraph (CommonMark 5.2).
 const FIRST_NUMBER = /^ {0,3}1[.)][ \t]+\S/
-const DELIMITER_ROW = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const DELIMITER_ROW = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/
 const DEFINITION = /^ {0,3}\[[^\]]+\]:/
 const HTML = /^ {0,3}<[a-z/!?]/i
 const QUOTE = /^ {0,3}> ?/
@@ -34,7 +36,7 @@ export function fingerprint(text: string): string {
 }
 
 function fold(text: string): string {
-  const lines = text.normalize('NFC').replace(/\r\n?/g, '\n').split('\n')
+  const lines = toNfc(text).replace(/\r\n?/g, '\n').split('\n')
   return foldLines(lines, 0).join('\n')
 }
 
@@ -43,7 +45,8 @@ function foldLines(lines: readonly string[], depth: number): string[] {
   let at = 0
   while (at < lines.length) {
     const end = endOfPart(lines, at, depth)
-    folded.push(...foldPart(lines.slice(at, end), depth))
+    // Not spread: a stack holds only so many arguments.
+    for (const line of foldPart(lines.slice(at, end), depth)) folded.push(line)
     at = end
     if (isBlank(lines[at])) {
       while (at < lines.length && isBlank(lines[at])) at += 1
@@ -74,8 +77,9 @@ function endOfPart(lines: readonly string[], start: number, depth: number): numb
     case 'fence':
       return endOfFence(lines, start)
     case 'code':
+      return endOfIndented(lines, start, (line) => INDENTED.test(line))
     case 'list':
-      return endOfIndented(lines, start)
+      return endOfIndented(lines, start, isInList)
     case 'quote':
       return endWhere(lines, start, (line) => !QUOTE.test(line))
     case 'lines':
@@ -105,22 +109,30 @@ function interruptsProse(line: string, depth: number): boolean {
 
 function endOfFence(lines: readonly string[], start: number): number {
   const marker = FENCE.exec(lines[start] ?? '')?.[1] ?? ''
-  const close = new RegExp(`^ {0,3}${marker[0]}{${marker.length},}[ \\t]*$`)
-  const end = endWhere(lines, start, (line) => close.test(line))
+  const closes = (line: string) => CLOSING_FENCE.exec(line)?.[1]?.startsWith(marker) === true
+  const end = endWhere(lines, start, closes)
   return Math.min(end + 1, lines.length)
 }
 
-// A list or an indented code block goes on over blank lines as long as indented lines follow.
-function endOfIndented(lines: readonly string[], start: number): number {
+// A list or an indented code block goes on over blank lines as long as lines of its own follow.
+function endOfIndented(
+  lines: readonly string[],
+  start: number,
+  isIn: (line: string, isNext: boolean) => boolean,
+): number {
   let end = start + 1
   for (let at = end; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
     if (isBlank(line)) continue
-    const goesOn = at === end || /^(?: {2}|\t)/.test(line) || BULLET.test(line) || NUMBER.test(line)
-    if (!goesOn) break
+    if (!isIn(line, at === end)) break
     end = at + 1
   }
   return end
+}
+
+// The next line may go on with an item's paragraph without indentation.
+function isInList(line: string, isNext: boolean): boolean {
+  return isNext || /^(?: {2}|\t)/.test(line) || BULLET.test(line) || NUMBER.test(line)
 }
 
 function foldPart(lines: readonly string[], depth: number): string[] {
@@ -129,7 +141,7 @@ function foldPart(lines: readonly string[], depth: number): string[] {
     const inside = lines.map((line) => line.replace(QUOTE, ''))
     return foldLines(inside, depth + 1).map((line) => `>${line}`)
   }
-  if (part === 'prose') return foldProse(lines)
+  if (part === 'prose' || HEADING.test(lines[0] ?? '')) return foldProse(lines)
   if (part === 'list') return lines.map((line, at) => foldListLine(line, lines[at + 1]))
   return lines.map(withoutTrailingSpace)
 }

@@ -1,7 +1,6 @@
 import { isBlank } from '../article/rules.js'
 import { type Diagnostic, list, quote, SteleError } from '../errors.js'
-import { canonicalTag } from '../locale/tag.js'
-import { type Catalog, type PluralKey, pluralKey } from './keys.js'
+import { type Catalog, type PluralKey, pluralCategories, pluralKey } from './keys.js'
 
 /** Options of {@link checkMessages}. */
 export interface CheckMessagesOptions<L extends string> {
@@ -80,7 +79,7 @@ function missingMessages(own: Words, wanted: Words): readonly Diagnostic[] {
 function missingPlurals(own: Words, wanted: Words): readonly Diagnostic[] {
   return [...wanted.plural].flatMap(([name, { type }]) => {
     const texts = own.plural.get(name)?.texts
-    return categoriesOf(own.locale, type)
+    return pluralCategories(own.locale, type)
       .filter((category) => isBlank(texts?.get(category) ?? ''))
       .map((category) => `${name}_${category}`)
       .map((key) => finding('missing-plural', own.locale, key, `${lacksWords(own, key)} Add it.`))
@@ -98,7 +97,7 @@ function extraMessages(own: Words, wanted: Words): readonly Diagnostic[] {
 
 function extraPlurals({ locale, plural }: Words): readonly Diagnostic[] {
   return [...plural].flatMap(([name, { type, texts }]) => {
-    const needed = categoriesOf(locale, type)
+    const needed = pluralCategories(locale, type)
     // In every language i18next takes a form for zero, where there is one, for a count of 0.
     const used = type === 'cardinal' ? [...needed, 'zero'] : needed
     return [...texts.keys()]
@@ -144,13 +143,6 @@ function knownPlaceholders(wanted: Words, name: string): ReadonlySet<string> {
 function placeholdersOf(text: string): readonly string[] {
   const names = Array.from(text.matchAll(/\{\{-?\s*([\w.-]+)/g), ([, name = '']) => name)
   return [...new Set(names)]
-}
-
-// Where Intl has no rules for a tag it would take the host's, as for the region `ua`.
-function categoriesOf(locale: string, type: PluralKey['type']): readonly string[] {
-  const [known] = Intl.PluralRules.supportedLocalesOf(canonicalTag(locale) ?? [])
-  if (known === undefined) return ['other']
-  return new Intl.PluralRules(known, { type }).resolvedOptions().pluralCategories
 }
 
 function lacksWords({ locale }: Words, key: string): string {

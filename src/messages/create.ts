@@ -5,7 +5,7 @@ import type { Direction } from '../locale/direction.js'
 import type { Locales } from '../locale/types.js'
 import { catalogs } from './catalogs.js'
 import { createFormats, type Formats } from './formats.js'
-import type { Catalog, KeysOf, MessageKey } from './keys.js'
+import { type Catalog, type KeysOf, type MessageKey, pluralCategories, pluralKey } from './keys.js'
 
 /**
  * The values a message is filled with. `count` chooses its plural form; with `ordinal` it is the
@@ -154,9 +154,23 @@ function resourcesOf<C extends string>(
   return Object.fromEntries(
     locales.codes.map((code) => {
       const words = { ...readCatalog(own, code), ...readCatalog(app, code) }
-      return [code, { [NAMESPACE]: words }]
+      return [code, { [NAMESPACE]: withPlurals(words, code) }]
     }),
   )
+}
+
+// For a plural form that is missing, i18next 27 takes the language's own `other`, and 26 the words of
+// another language. With the form filled in, both take `other`.
+function withPlurals(words: Catalog, code: string): Catalog {
+  const filled: [string, string][] = []
+  for (const [key, text] of Object.entries(words)) {
+    const plural = pluralKey(key)
+    if (plural?.category !== 'other' || Object.hasOwn(words, plural.key)) continue
+    for (const category of pluralCategories(code, plural.type)) {
+      filled.push([key.replace(/other$/, category), text])
+    }
+  }
+  return { ...Object.fromEntries(filled), ...words }
 }
 
 // Blank words are missing, as in articles: what would be there without them is.

@@ -61,7 +61,7 @@ export function createFormats<C extends string>(locales: Locales<C>, timeZone: s
 function momentOf(date: string): Date {
   const fault = typeof date === 'string' ? faultOfDate(date) : 'is no text'
   if (fault === undefined) return new Date(date)
-  throw new SteleError('invalid-option', `The date ${quote(date)} ${fault}.`, {
+  throw new SteleError('invalid-option', `${quote(date)} is not a date: it ${fault}.`, {
     hint: 'Give YYYY-MM-DD or a date-time with an offset, such as "2021-10-18T12:00:00Z".',
   })
 }

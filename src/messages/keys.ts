@@ -1,3 +1,4 @@
+import { canonicalTag } from '../locale/tag.js'
 import type { catalogs } from './catalogs.js'
 
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
@@ -39,4 +40,14 @@ export function pluralKey(key: string): PluralKey | undefined {
   const [, base, ordinal, category] = PLURAL.exec(key) ?? []
   if (base === undefined || category === undefined) return undefined
   return { key: base, category, type: ordinal === undefined ? 'cardinal' : 'ordinal' }
+}
+
+/**
+ * The plural categories (CLDR) of a locale. Where Intl has no rules for a tag it would take the
+ * host's, as for the region `ua`: then there is only `other`.
+ */
+export function pluralCategories(locale: string, type: PluralKey['type']): readonly string[] {
+  const [known] = Intl.PluralRules.supportedLocalesOf(canonicalTag(locale) ?? [])
+  if (known === undefined) return ['other']
+  return new Intl.PluralRules(known, { type }).resolvedOptions().pluralCategories
 }

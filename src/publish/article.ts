@@ -5,7 +5,7 @@ import { markOf } from '../render/marks.js'
 import type { RenderedArticle, RenderedInline } from '../render/types.js'
 import type { ResolvedArticle, ResolvedBlock, ResolvedImage } from '../resolve/types.js'
 import { percent } from '../switch/switcher.js'
-import { languageOf, wordsElement } from './document.js'
+import { inlineWords, languageOf, timeElement } from './document.js'
 import { type ShownText, withMarks } from './marks.js'
 
 /** The main part of an article's page: HTML. */
@@ -101,9 +101,7 @@ export function dateLine(
   date: string,
   page: TextLanguage,
 ): string {
-  const written = attributes({ datetime: date })
-  const text = escapeHtml(words.text)
-  return `<p class="dates"${languageOf(words, page)}><time${written}>${text}</time></p>`
+  return `<p class="dates"${languageOf(words, page)}>${timeElement(date, words.text)}</p>`
 }
 
 type Page = Pick<ResolvedArticle, 'locale' | 'dir'>
@@ -162,7 +160,7 @@ function notice<C extends string>(article: ResolvedArticle<C>, messages: Message
   ]
   if (lines.length === 0) return ''
   const heading = messages.words(locale, 'notice.heading')
-  const items = lines.map((words) => wordsElement('li', words, article))
+  const items = lines.map((words) => `<li>${inlineWords(words, article)}</li>`)
   return `<aside class="notice" aria-labelledby="page--notice">
 <h2 id="page--notice"${languageOf(heading, article)}>${escapeHtml(heading.text)}</h2>
 <ul>

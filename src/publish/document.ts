@@ -64,9 +64,18 @@ export function languageOf(text: TextLanguage, around: TextLanguage): string {
   return attributes({ ...differing(text, around) })
 }
 
-/** An element with interface words in it, marked where they are not in the page's language. */
-export function wordsElement(name: string, words: Words, page: TextLanguage): string {
-  return `<${name}${languageOf(words, page)}>${escapeHtml(words.text)}</${name}>`
+/** Interface words, in a `span` of their own where they are not in the page's language. */
+export function inlineWords(words: Words, page: TextLanguage): string {
+  const language = languageOf(words, page)
+  const text = escapeHtml(words.text)
+  return language === '' ? text : `<span${language}>${text}</span>`
+}
+
+/** A date for people and machines. RFC 3339 allows more forms than HTML: offsets and cases are folded. */
+export function timeElement(date: string, text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date)
+  const datetime = isDay ? date : new Date(date).toISOString().replace('.000Z', 'Z')
+  return `<time${attributes({ datetime })}>${escapeHtml(text)}</time>`
 }
 
 function masthead<C extends string>(
@@ -86,6 +95,5 @@ function masthead<C extends string>(
 
 function today<C extends string>(locale: C, messages: Messages<C>, now: string): string {
   const day = messages.formats.date(locale, now, { weekday: 'long', day: 'numeric', month: 'long' })
-  const text = escapeHtml(sentenceCase(day, locale))
-  return `<p class="today"><time${attributes({ datetime: now })}>${text}</time></p>`
+  return `<p class="today">${timeElement(now, sentenceCase(day, locale))}</p>`
 }

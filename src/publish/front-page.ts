@@ -9,7 +9,7 @@ import { articlePath } from '../switch/address.js'
 import { pageLinks } from '../switch/links.js'
 import { percent } from '../switch/switcher.js'
 import { dateLine, sectionLabel } from './article.js'
-import { languageOf, renderDocument, wordsElement } from './document.js'
+import { inlineWords, languageOf, renderDocument } from './document.js'
 import { type ShownText, withMarks } from './marks.js'
 import type { PageOptions } from './page.js'
 
@@ -45,7 +45,7 @@ export function renderFrontPage<C extends string>(
     now: options.now,
     siteName,
     home: joinPath(locales, locale, '/', options),
-    main: `${wordsElement('h1', heading, page)}\n<ul class="articles">\n${items.join('\n')}\n</ul>`,
+    main: `<h1${languageOf(heading, page)}>${escapeHtml(heading.text)}</h1>\n<ul class="articles">\n${items.join('\n')}\n</ul>`,
   })
 }
 
@@ -82,8 +82,7 @@ function coverageLine<C extends string>(
 ): string {
   const share = percent(messages, locale, coverage.characters)
   const words = messages.words(locale, 'notice.coverage', { percent: share })
-  const language = languageOf(words, { locale, dir })
-  return `<p class="mark"${language}>${escapeHtml(words.text)}</p>`
+  return `<p class="mark">${inlineWords(words, { locale, dir })}</p>`
 }
 
 // Articles without a date come last; the id keeps the order the same on every machine.

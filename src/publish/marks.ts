@@ -1,7 +1,7 @@
 import type { Messages, Words } from '../messages/create.js'
 import type { TextLanguage } from '../render/html.js'
 import type { ResolvedText } from '../resolve/types.js'
-import { wordsElement } from './document.js'
+import { inlineWords } from './document.js'
 
 /** A text of the page: its HTML, and how it was chosen. */
 export interface ShownText<C extends string>
@@ -32,7 +32,7 @@ export function withMarks<C extends string>(
 
 function markOf(words: readonly Words[], page: TextLanguage): string {
   if (words.length === 0) return ''
-  const parts = words.map((each) => wordsElement('span', each, page))
+  const parts = words.map((each) => inlineWords(each, page))
   return `<p class="mark">${parts.join('\u00a0· ')}</p>`
 }
 

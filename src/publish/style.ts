@@ -48,7 +48,9 @@ th,td{padding:.4rem .75rem;border-block-end:1px solid var(--line);text-align:sta
 .notice ul{margin:0;padding-inline-start:1.25rem}
 .mark{margin:.5rem 0 0;font-size:.8125rem;line-height:1.5;color:var(--mark)}
 .body>:is(.mark,[data-state=fallback],[data-state=outdated],[data-state=machine]){border-inline-start:3px solid var(--mark);padding-inline-start:.85rem}
+.body>[dir]:is([data-state=fallback],[data-state=outdated],[data-state=machine]){border-inline-start:0;border-inline-end:3px solid var(--mark);padding-inline:0 .85rem}
 .body>.mark{margin:0;padding-block-end:.25rem}
+.mark+*,.mark+*>:first-child{margin-block-start:0}
 :is([data-state=missing],[data-state=omitted]):empty{margin:0}
 .footnotes{margin-block-start:2.5rem;border-block-start:1px solid var(--line)}
 .footnotes h2{font-size:1rem}

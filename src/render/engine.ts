@@ -60,19 +60,25 @@ export function openPage(engine: Engine, sources: readonly DefinitionSource[]): 
     const known = labels === NO_LABELS ? cache.get(text) : undefined
     if (known !== undefined) return known
     const root = pipeline.parse(text, labels)
-    const fragment = yield* run(pipeline, root, place, text)
+    const fragment = yield* run(pipeline, root, place, text, labels)
     if (labels === NO_LABELS && !fragment.isBound) cache.set(text, fragment)
     return fragment
   }
 
-  function* run(through: Pipeline, root: Root, place: Place, text: string): Steps<Fragment> {
+  function* run(
+    through: Pipeline,
+    root: Root,
+    place: Place,
+    text: string,
+    labels: KnownLabels,
+  ): Steps<Fragment> {
     const lookup = (): Lookup => definitions().lookup(place.locale)
-    const joined = referredTo(root, lookup)
+    const joined = labels === NO_LABELS ? [] : referredTo(root, lookup())
     const file = through.open(text, {
       idPrefix: place.idPrefix,
       id: place.id,
       joined: new Set<RootContent>(joined),
-      definitions: (tree) => referredTo(tree, lookup),
+      definition: (label) => lookup().link(label),
       notes: createCounter(notes, lookup, place),
       claimId,
     })
@@ -85,12 +91,13 @@ export function openPage(engine: Engine, sources: readonly DefinitionSource[]): 
     notes,
     parse: pipeline.parse,
     blocks,
-    tree: (tree, place, text) => run(pipeline, tree, place, text),
+    tree: (tree, place, text) =>
+      run(pipeline, tree, place, text, definitions().lookup(place.locale).labels),
     *inline(text, place) {
       const known = engine.inline.cache.get(text)
       if (known !== undefined) return known
       const root = engine.inline.pipeline.parse(text, NO_LABELS)
-      const fragment = yield* run(engine.inline.pipeline, root, place, text)
+      const fragment = yield* run(engine.inline.pipeline, root, place, text, NO_LABELS)
       if (!fragment.isBound) engine.inline.cache.set(text, fragment)
       return fragment
     },
@@ -98,12 +105,12 @@ export function openPage(engine: Engine, sources: readonly DefinitionSource[]): 
 }
 
 /** Copies, for plugins to work on, of the definitions that a tree refers to. */
-function referredTo(root: Root, lookup: () => Lookup): Definition[] {
+function referredTo(root: Root, lookup: Lookup): Definition[] {
   const found = new Map<string, Definition>()
   visit(root, ['linkReference', 'imageReference'], (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return
     const label = node.identifier.toUpperCase()
-    const definition = lookup().link(label)
+    const definition = lookup.link(label)
     if (definition !== undefined) found.set(label, { ...definition, position: undefined })
   })
   return [...found.values()]

@@ -1,7 +1,6 @@
-import type { Definition, FootnoteDefinition, Root } from 'mdast'
+import type { Definition, FootnoteDefinition } from 'mdast'
 import type { Extension } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
 
 /** Labels of definitions that stand outside the text being parsed, as the tokenizer compares them. */
 export interface KnownLabels {
@@ -14,16 +13,6 @@ export const NO_LABELS: KnownLabels = { links: [], notes: [] }
 /** mdast identifiers are lower case; the tokenizer compares upper case (CommonMark 4.7). */
 export function labelOf(node: Definition | FootnoteDefinition): string {
   return node.identifier.toUpperCase()
-}
-
-/** Whether a tree refers to any definition, its own or another text's. */
-export function hasReferences(tree: Root): boolean {
-  let found = false
-  visit(tree, ['linkReference', 'imageReference', 'footnoteReference'], () => {
-    found = true
-    return false
-  })
-  return found
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ElementContent, Root as Hast, RootContent } from 'hast'
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
-import type { Html, Root as Mdast } from 'mdast'
-import { toHast } from 'mdast-util-to-hast'
+import type { Definition, Html, ImageReference, LinkReference, Root as Mdast } from 'mdast'
+import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast'
 import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
 import remarkParse from 'remark-parse'
@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { type ClaimId, ownIds } from './ids.js'
 import { inlineOnly } from './inline-only.js'
-import { createLabelScope, hasReferences, type KnownLabels } from './labels.js'
+import { createLabelScope, type KnownLabels } from './labels.js'
 import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { plainText } from './plain-text.js'
@@ -24,8 +24,8 @@ interface RunContext {
   readonly id?: string | undefined
   /** The definitions that were joined to the tree: they win over those the text has itself. */
   readonly joined: ReadonlySet<unknown>
-  /** The definitions that a tree refers to, from whichever text. */
-  readonly definitions: (tree: Mdast) => Mdast['children']
+  /** What a label means that only a plugin refers to. */
+  readonly definition: (label: string) => Definition | undefined
   readonly notes: NoteCounter
   readonly claimId: ClaimId
 }
@@ -114,14 +114,27 @@ function toHastStep(keepsHtml: boolean) {
   return (tree: Mdast, file: VFile): Hast => {
     const { context, findings } = stateOf(file)
     const { joined, notes } = context
-    findings.isBound = hasReferences(tree) // a plugin may have made references too
     const first = tree.children.filter((child) => joined.has(child))
-    const late = findings.isBound ? context.definitions(tree) : []
-    const whole: Mdast = { ...tree, children: [...first, ...tree.children, ...late] }
+    const whole: Mdast = { ...tree, children: [...first, ...tree.children] }
+    const toNote = noteReferenceHandler(whole, notes)
+    const toTarget = (state: State, node: LinkReference | ImageReference) => {
+      findings.isBound = true
+      const label = node.identifier.toUpperCase()
+      const definition = state.definitionById.get(label) ?? context.definition(label)
+      if (definition !== undefined) state.definitionById.set(label, definition)
+      return node.type === 'linkReference'
+        ? defaultHandlers.linkReference(state, node)
+        : defaultHandlers.imageReference(state, node)
+    }
     const hast = toHast(whole, {
       allowDangerousHtml: true,
       handlers: {
-        footnoteReference: noteReferenceHandler(whole, notes),
+        footnoteReference: (state, node, parent) => {
+          findings.isBound = true
+          return toNote(state, node, parent)
+        },
+        imageReference: toTarget,
+        linkReference: toTarget,
         ...(keepsHtml ? {} : { html: (_, node: Html) => void reportLost(node, findings.lostHtml) }),
       },
     })

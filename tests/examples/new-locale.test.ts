@@ -20,6 +20,8 @@ describe('the example that adds locales', () => {
     const { arabicPage } = example
     expect(arabicPage).toContain('<html lang="ar" dir="rtl">')
     expect(arabicPage).toContain('<p id="cards" lang="en" dir="ltr" data-state="fallback">')
+    expect(arabicPage).toContain('<p class="mark">لغة هذا النص: الإنجليزية</p>')
+    expect(arabicPage).toContain('<li><span lang="en" dir="ltr">1 paragraph on this page')
     expect(await validateHtml(arabicPage)).toEqual([])
   })
 

@@ -157,12 +157,15 @@ test('a source without a catalog is refused', () => {
 })
 
 test('the words that a reader would get in another language are those that the checker finds', () => {
-  const lacking = { hi: 'Вітаю', comments_one: '…', comments_many: '…', comments_other: '…' }
+  const lacking = { hi: 'Вітаю', comments_one: '…', comments_many: '…' }
   const locales = defineLocales({ uk: { fallback: ['en'] }, en: {} }, { default: 'en' })
   const messages = createMessages(locales, { catalogs: { en, uk: lacking } })
   const foreign = [0, 1, 2, 5, 1.5, 22].filter(
     (count) => messages.words('uk', 'comments', { count }).locale === 'en',
   )
-  expect(foreign).toEqual([2, 22])
-  expect(findingsIn('uk', lacking)).toEqual(['missing-plural uk comments_few'])
+  expect(foreign).toEqual([2, 1.5, 22])
+  expect(findingsIn('uk', lacking)).toEqual([
+    'missing-plural uk comments_few',
+    'missing-plural uk comments_other',
+  ])
 })

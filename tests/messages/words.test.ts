@@ -84,6 +84,19 @@ describe('words', () => {
     })
   })
 
+  test('of a missing plural form are the language’s own for `other`, where it has them', () => {
+    const messages = messagesOf({
+      uk: { comments_one: '{{count}} коментар', comments_other: 'Коментарі: {{count}}' },
+      en: { comments_one: '{{count}} comment', comments_other: '{{count}} comments' },
+    })
+    expect(messages.words('uk', 'comments', { count: 2 })).toMatchObject({
+      text: 'Коментарі: 2',
+      locale: 'uk',
+    })
+    expect(messages.t('uk')('comments', { count: 1 })).toBe('1 коментар')
+    expect(messages.t('uk')('comments', { count: 0 })).toBe('Коментарі: 0')
+  })
+
   test('have ordinal forms', () => {
     const en = {
       place_ordinal_one: '{{count}}st',

@@ -50,9 +50,13 @@ test('the specification has all its examples', () => {
   expect(examples.filter(({ markdown }) => markdown.includes('\t')).length).toBeGreaterThan(5)
 })
 
-test.each(ways)('renders every CommonMark example $way', ({ expected, renderer }) => {
-  const different = examples.filter(
-    ({ markdown }) => renderer.renderMarkdown(markdown) !== expected(markdown),
-  )
-  expect(different).toEqual([])
-})
+test.each(ways)(
+  'renders every CommonMark example $way',
+  { timeout: 60_000 },
+  ({ expected, renderer }) => {
+    const different = examples.filter(
+      ({ markdown }) => renderer.renderMarkdown(markdown) !== expected(markdown),
+    )
+    expect(different).toEqual([])
+  },
+)

@@ -42,10 +42,14 @@ const TOKENS = [
   ],
 ]
 
+// micromark's task lists take `[x]` after an empty item for that item's (the text is lost), and its
+// development build, which runs here, asserts that it is not so.
+const TASK_AFTER_EMPTY_ITEM = /(?:[-*+]|\d[.)])[ \t]*\n(?:.|\n)*\[[ x]\]/
+
 const markdown = fc
   .array(fc.constantFrom(...TOKENS), { minLength: 1, maxLength: 14 })
   .map((tokens) => tokens.join(''))
-  .filter((text) => text.trim() !== '')
+  .filter((text) => text.trim() !== '' && !TASK_AFTER_EMPTY_ITEM.test(text))
 
 const entry = fc.oneof(
   fc.constant(undefined),
