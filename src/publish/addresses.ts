@@ -1,3 +1,4 @@
+import { toNfc } from '../article/normalize.js'
 import type { Article } from '../article/types.js'
 import { joinPath } from '../locale/address.js'
 import { slugOf } from '../resolve/article.js'
@@ -61,7 +62,7 @@ function decode(segment: string): string | undefined {
  * files apart everywhere.
  */
 export function keyOf(path: string): string {
-  const folded = path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+  const folded = toNfc(toNfc(path).toUpperCase().toLowerCase())
   return folded.replace(/\/+$/, '')
 }
 
