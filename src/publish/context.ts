@@ -1,7 +1,7 @@
 import { hash } from '../article/hash.js'
 import { keyOf } from './addresses.js'
 import { sectionKeys, sectionsIn } from './claims.js'
-import { listName, listSize } from './lists.js'
+import { isFed } from './feeds.js'
 import type { State } from './records.js'
 import type { Settings } from './settings.js'
 import { cutSitemap, type SitemapCuts } from './sitemap.js'
@@ -51,8 +51,8 @@ export function createContext<C extends string>(
 
 function frameParts<C extends string>(state: State<C>, locale: C): readonly string[] {
   const sections = sectionsIn(state, locale)
-  const lists = [undefined, ...sections].map((section) => listName('listed', locale, section))
-  return [...sections, ...lists.map((name) => String(listSize(state, name) > 0))]
+  const feeds = [undefined, ...sections].map((section) => isFed({ state }, locale, section))
+  return [...sections, ...feeds.map(String)]
 }
 
 function once<T>(make: () => T): () => T {

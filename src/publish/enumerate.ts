@@ -4,7 +4,8 @@ import type { Context } from './context.js'
 import { FEED_FILES, FEED_FORMATS, isFed } from './feeds.js'
 import { entriesOf, rankOf, valueAt } from './ordered.js'
 import { describe } from './places.js'
-import { type ListPlace, linkIn } from './records.js'
+import { type ArticleRecord, type ListPlace, linkIn } from './records.js'
+import type { Settings } from './settings.js'
 import { listPath, locate, numberedPath, pagesOf, recordOf } from './target.js'
 import type { Place } from './types.js'
 
@@ -43,24 +44,32 @@ function* articlePlaces<C extends string>(context: Context<C>): Generator<Place<
 
 function* aliasPlaces<C extends string>(context: Context<C>, locale: C): Generator<Place<C>> {
   const { settings, state } = context
-  const prefix = pathIn(settings, locale, '/')
-  for (const alias of settings.locales.get(locale).aliases) {
-    const below = (path: string): string => `/${alias}/${path.slice(prefix.length)}`
-    const paths = [
-      ...[undefined, ...sectionsIn(state, locale)].map((each) => listPath(context, locale, each)),
-      ...pagePaths(context, locale),
-    ]
-    for (const path of paths) yield describe(context, locate(context, below(path)))
+  const lists = [undefined, ...sectionsIn(state, locale)].map((section) =>
+    listPath(context, locale, section),
+  )
+  const pages = Array.from(entriesOf(state.records), ([, record]) => pagePaths(record, locale))
+  for (const path of [...lists, ...pages.flat()]) {
+    for (const below of belowAliases(settings, locale, path)) {
+      yield describe(context, locate(context, below))
+    }
   }
 }
 
-function* pagePaths<C extends string>(context: Context<C>, locale: C): Generator<string> {
-  for (const [, record] of entriesOf(context.state.records)) {
-    if (linkIn(record, locale)?.href === undefined) continue
-    for (const claim of record.claims) {
-      if (claim.kind === 'page' && claim.locale === locale) yield claim.path
-    }
-  }
+function pagePaths<C extends string>(record: ArticleRecord<C>, locale: C): readonly string[] {
+  if (linkIn(record, locale)?.href === undefined) return []
+  return record.claims.flatMap((claim) =>
+    claim.kind === 'page' && claim.locale === locale ? claim.path : [],
+  )
+}
+
+function belowAliases<C extends string>(
+  settings: Settings<C>,
+  locale: C,
+  path: string,
+): readonly string[] {
+  const prefix = pathIn(settings, locale, '/')
+  const { aliases } = settings.locales.get(locale)
+  return aliases.map((alias) => `/${alias}/${path.slice(prefix.length)}`)
 }
 
 function* siteFiles<C extends string>(context: Context<C>): Generator<string> {
@@ -108,8 +117,12 @@ export function touchedBy<C extends string>(
     const { target } = locate(context, path)
     return recordOf(target)?.entry.id === article
   })
+  const aliases = settings.locales.codes.flatMap((code) =>
+    pagePaths(record, code).flatMap((path) => belowAliases(settings, code, path)),
+  )
   const paths = [
     ...own.map(({ path }) => path),
+    ...aliases,
     ...record.places.flatMap((place) => [...listPathsFrom(context, place)]),
     ...sitemapPaths(context),
   ]

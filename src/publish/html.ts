@@ -45,6 +45,16 @@ export function attributes(values: AttributeValues): Html {
   return dangerouslyHtml(written.join(''))
 }
 
+/** Parts one below the other; those that show nothing take no line. */
+export function lines(...parts: readonly HtmlValue[]): Html {
+  return dangerouslyHtml(
+    parts
+      .map(write)
+      .filter((part) => part !== '')
+      .join('\n'),
+  )
+}
+
 /** The text of a template. */
 export function htmlText(value: Html): string {
   return value[WRITTEN]

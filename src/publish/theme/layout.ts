@@ -1,7 +1,7 @@
 import { differing, type TextLanguage } from '../../render/html.js'
 import { switcher } from '../../switch/switcher.js'
 import type { Head } from '../head.js'
-import { attributes, dangerouslyHtml, type Html, html } from '../html.js'
+import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
 import type { Page } from './types.js'
 
 /** The `lang` and `dir` that a text needs where they are not the page's. */
@@ -16,7 +16,8 @@ export function layout<C extends string>(page: Page<C>, main: Html): Html {
   return html`<!DOCTYPE html>
 <html${attributes({ lang: locale, dir })}>
 <head>
-${templates.head(page)}</head>
+${templates.head(page)}
+</head>
 <body>
 <a class="skip" href="#page--main"${language(skip, page)}>${skip.text}</a>
 ${templates.header(page)}
@@ -33,66 +34,68 @@ ${templates.footer(page)}
 export function headTemplate<C extends string>(page: Page<C>): Html {
   const { head, stylesheet } = page
   const { title, description, canonical, robots, alternates, feeds, openGraph } = head
-  return html`<meta charset="utf-8">
-<title${language(title, page)}>${title.text}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${
-  description &&
-  html`<meta name="description"${attributes({ content: description.text })}${language(description, page)}>
-`
-}${robots && html`<meta name="robots"${attributes({ content: robots })}>\n`}${
-  canonical && html`<link rel="canonical"${attributes({ href: canonical })}>\n`
-}${alternates.map(
-  ({ hreflang, href }) => html`<link rel="alternate"${attributes({ hreflang, href })}>
-`,
-)}${feeds.map(
-  ({ type, title, href }) => html`<link rel="alternate"${attributes({ type, title, href })}>
-`,
-)}${openGraph.map(
-  ([property, content]) => html`<meta${attributes({ property, content })}>
-`,
-)}<meta name="twitter:card"${attributes({ content: head.twitterCard })}>
-${head.structuredData.map(jsonLd)}<link rel="stylesheet"${attributes({ href: stylesheet })}>
-`
+  const link = (rel: string, values: Parameters<typeof attributes>[0]): Html =>
+    html`<link${attributes({ rel, ...values })}>`
+  const named = (name: string, content: string): Html =>
+    html`<meta${attributes({ name, content })}>`
+  return lines(
+    html`<meta charset="utf-8">`,
+    html`<title${language(title, page)}>${title.text}</title>`,
+    html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    description &&
+      html`<meta${attributes({ name: 'description', content: description.text })}${language(description, page)}>`,
+    robots && named('robots', robots),
+    canonical && link('canonical', { href: canonical }),
+    ...alternates.map((values) => link('alternate', { ...values })),
+    ...feeds.map(({ type, title, href }) => link('alternate', { type, title, href })),
+    ...openGraph.map(([property, content]) => html`<meta${attributes({ property, content })}>`),
+    openGraph.length > 0 && named('twitter:card', head.twitterCard),
+    ...head.structuredData.map(jsonLd),
+    link('stylesheet', { href: stylesheet }),
+  )
 }
 
 // Inside a script element nothing is unescaped, and only `<` can end it or open a comment.
 function jsonLd(data: Head['structuredData'][number]): Html {
   const text = dangerouslyHtml(JSON.stringify(data).replaceAll('<', '\\u003c'))
-  return html`<script type="application/ld+json">${text}</script>
-`
+  return html`<script type="application/ld+json">${text}</script>`
 }
 
 /** The site's name, the switcher and the sections. */
 export function header<C extends string>(page: Page<C>): Html {
-  const { locale, messages, home, siteName, sections, links } = page
-  const label = messages.words(locale, 'page.sections')
-  return html`<header class="masthead">
-<a class="home"${attributes({ href: home })}>${siteName}</a>
-${links.length > 1 && dangerouslyHtml(switcher(links, messages, locale))}
-${
-  sections.length > 0 &&
-  html`<nav class="sections"${attributes({ 'aria-label': label.text })}${language(label, page)}>
-<ul>
-${sections.map(
-  ({ href, label: name, current }) =>
-    html`<li><a${attributes({ href, ...(current && { 'aria-current': 'page' }) })}${language(name, label)}>${name.text}</a></li>
-`,
-)}</ul>
-</nav>`
-}
-</header>`
+  const { locale, messages, home, siteName, links } = page
+  return lines(
+    html`<header class="masthead">`,
+    html`<a class="home"${attributes({ href: home })}>${siteName}</a>`,
+    links.length > 1 && dangerouslyHtml(switcher(links, messages, locale)),
+    sections(page),
+    html`</header>`,
+  )
 }
 
-/** The feeds. */
+function sections<C extends string>(page: Page<C>): Html | undefined {
+  if (page.sections.length === 0) return undefined
+  const label = page.messages.words(page.locale, 'page.sections')
+  const items = page.sections.map(({ href, label: name, current }) => {
+    const address = { href, 'aria-current': current ? 'page' : undefined }
+    return html`<li><a${attributes(address)}${language(name, label)}>${name.text}</a></li>`
+  })
+  return lines(
+    html`<nav class="sections"${attributes({ 'aria-label': label.text })}${language(label, page)}>`,
+    html`<ul>`,
+    ...items,
+    html`</ul>`,
+    html`</nav>`,
+  )
+}
+
+/** The name of the site, and its feed. */
 export function footer<C extends string>(page: Page<C>): Html {
   const { head, locale, messages, siteName } = page
-  const feed = head.feeds[0]
+  const [feed] = head.feeds
   const label = messages.words(locale, 'page.feed')
-  return html`<footer class="pagefoot">
-<p>${siteName}${
+  const link =
     feed &&
     html` · <a${attributes({ href: feed.href, type: feed.type })}${language(label, page)}>${label.text}</a>`
-  }</p>
-</footer>`
+  return lines(html`<footer class="pagefoot">`, html`<p>${siteName}${link}</p>`, html`</footer>`)
 }

@@ -1,5 +1,6 @@
 import { percent } from '../../switch/switcher.js'
-import { attributes, dangerouslyHtml, type Html, html } from '../html.js'
+import { timeElement } from '../document.js'
+import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
 import { language } from './layout.js'
 import type { ListItem, ListPage, NotFoundPage, Page, SectionLink } from './types.js'
 
@@ -7,9 +8,13 @@ import type { ListItem, ListPage, NotFoundPage, Page, SectionLink } from './type
 export function list<C extends string>(page: ListPage<C>): Html {
   const { heading, items, messages, locale } = page
   const empty = messages.words(locale, 'index.empty')
-  return html`<h1${language(heading, page)}>${heading.text}</h1>
-${items.length === 0 ? html`<p${language(empty, page)}>${empty.text}</p>` : listItems(items, page)}
-${page.of > 1 && pagination(page)}`
+  return lines(
+    html`<h1${language(heading, page)}>${heading.text}</h1>`,
+    items.length === 0
+      ? html`<p${language(empty, page)}>${empty.text}</p>`
+      : listItems(items, page),
+    page.of > 1 && pagination(page),
+  )
 }
 
 /** What readers get where there is no page. */
@@ -19,25 +24,29 @@ export function notFound<C extends string>(page: NotFoundPage<C>): Html {
   const text = messages.words(locale, 'not-found.text')
   const label = messages.words(locale, 'not-found.closest')
   const front = messages.words(locale, 'page.home')
-  return html`<h1${language(heading, page)}>${heading.text}</h1>
-<p${language(text, page)}>${text.text}</p>
-<p><a${attributes({ href: home })}${language(front, page)}>${front.text}</a></p>
-${
-  closest.length > 0 &&
-  html`<h2${language(label, page)}>${label.text}</h2>
-${listItems(closest, page)}`
-}`
+  return lines(
+    html`<h1${language(heading, page)}>${heading.text}</h1>`,
+    html`<p${language(text, page)}>${text.text}</p>`,
+    html`<p><a${attributes({ href: home })}${language(front, page)}>${front.text}</a></p>`,
+    closest.length > 0 && html`<h2${language(label, page)}>${label.text}</h2>`,
+    closest.length > 0 && listItems(closest, page),
+  )
 }
 
 /** A link to a section. */
-export function sectionLine<C extends string>(section: SectionLink<C>, page: Page<C>): Html {
-  const { label, href } = section
+export function sectionLine<C extends string>(
+  { label, href }: SectionLink<C>,
+  page: Page<C>,
+): Html {
   return html`<p class="section"><a${attributes({ href })}${language(label, page)}>${label.text}</a></p>`
 }
 
 function listItems<C extends string>(items: readonly ListItem<C>[], page: Page<C>): Html {
-  return html`<ul class="articles">
-${items.map((item) => listItem(item, page))}</ul>`
+  return lines(
+    html`<ul class="articles">`,
+    ...items.map((item) => listItem(item, page)),
+    html`</ul>`,
+  )
 }
 
 function listItem<C extends string>(item: ListItem<C>, page: Page<C>): Html {
@@ -45,17 +54,20 @@ function listItem<C extends string>(item: ListItem<C>, page: Page<C>): Html {
   const { messages, locale } = page
   const share = { percent: percent(messages, locale, coverage.characters) }
   const note = messages.words(locale, 'notice.coverage', share)
-  return html`<li>
-${section && sectionLine(section, page)}
-<h2${language(title, page)}><a${attributes({ href })}>${title.text}</a></h2>
-${summary && html`<p${language(summary, page)}>${dangerouslyHtml(summary.html)}</p>`}
-${
-  published &&
-  html`<p class="dates"><time${attributes({ datetime: published })}>${messages.formats.date(locale, published)}</time></p>`
-}
-${!listed && coverage.characters < 1 && html`<p class="dates"${language(note, page)}>${note.text}</p>`}
-</li>
-`
+  const date = published && messages.formats.date(locale, published)
+  return lines(
+    html`<li>`,
+    section && sectionLine(section, page),
+    html`<h2${language(title, page)}><a${attributes({ href })}>${title.text}</a></h2>`,
+    summary && html`<p${language(summary, page)}>${dangerouslyHtml(summary.html)}</p>`,
+    published &&
+      date &&
+      html`<p class="dates">${dangerouslyHtml(timeElement(published, date))}</p>`,
+    !listed &&
+      coverage.characters < 1 &&
+      html`<p class="dates"${language(note, page)}>${note.text}</p>`,
+    html`</li>`,
+  )
 }
 
 function pagination<C extends string>(page: ListPage<C>): Html {
@@ -66,15 +78,17 @@ function pagination<C extends string>(page: ListPage<C>): Html {
     key: 'index.newer' | 'index.older',
     rel: string,
     href: string | undefined,
-  ): Html => {
+  ): Html | undefined => {
+    if (href === undefined) return undefined
     const words = messages.words(locale, key)
-    return href === undefined
-      ? html``
-      : html`<a${attributes({ rel, href })}${language(words, label)}>${words.text}</a>`
+    return html`<a${attributes({ rel, href })}${language(words, label)}>${words.text}</a>`
   }
-  return html`<nav class="pages"${attributes({ 'aria-label': label.text })}${language(label, page)}>
-${link('index.newer', 'prev', newer)}
-<span${language(place, label)}>${place.text}</span>
-${link('index.older', 'next', older)}
-</nav>`
+  const name = attributes({ 'aria-label': label.text })
+  return lines(
+    html`<nav class="pages"${name}${language(label, page)}>`,
+    link('index.newer', 'prev', newer),
+    html`<span${language(place, label)}>${place.text}</span>`,
+    link('index.older', 'next', older),
+    html`</nav>`,
+  )
 }
