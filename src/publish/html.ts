@@ -1,3 +1,4 @@
+import { SteleError } from '../errors.js'
 import { escapeHtml } from '../render/html.js'
 
 // A symbol cannot come out of JSON: what an article's own data holds is never taken for HTML.
@@ -64,6 +65,15 @@ function write(value: HtmlValue): string {
   if (value === undefined || value === null || typeof value === 'boolean') return ''
   if (typeof value === 'string') return escapeHtml(value)
   if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return value.map(write).join('')
-  return (value as Html)[WRITTEN]
+  if (isList(value)) return value.map(write).join('')
+  const written: string | undefined = value[WRITTEN]
+  if (written !== undefined) return written
+  throw new SteleError('invalid-option', 'A template was given an object.', {
+    hint: 'Give a text, a number, a list of these, or what `html` made.',
+  })
+}
+
+// `Array.isArray` does not narrow readonly arrays.
+function isList(value: HtmlValue): value is readonly HtmlValue[] {
+  return Array.isArray(value)
 }

@@ -118,7 +118,7 @@ export function newsUntil<C extends string>(
   state: State<C>,
 ): number | undefined {
   const moments = recentPages(settings, state).map(({ moment }) => moment)
-  return moments.length === 0 ? undefined : Math.min(...moments) + NEWS_SPAN + 1
+  return moments.length === 0 ? undefined : Math.min(...moments) + NEWS_SPAN
 }
 
 // Entries are written one by one, since their lengths decide where a file ends.
@@ -207,7 +207,7 @@ function recentPages<C extends string>(
       const link = linkIn(record, code)
       if (link?.published === undefined) break
       const moment = momentOf(link.published, timeZone)
-      if (moment < state.now - NEWS_SPAN) break
+      if (moment <= state.now - NEWS_SPAN) break
       found.push({ record, link, moment })
     }
     return found

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Article, defineArticle, localeLinks, newsroomLocales as locales } from 'stele'
+import { type Article, articleSchema, localeLinks, newsroomLocales as locales } from 'stele'
 import type { Answer, Publication } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 import {
@@ -15,6 +15,7 @@ import {
 
 const ORIGIN = 'https://example.org'
 const { codes } = locales
+const schema = articleSchema(locales)['~standard']
 
 const words = fc.constantFrom('слово', 'two words', 'ещё три слова здесь', 'x')
 const entry = fc.oneof(
@@ -60,7 +61,7 @@ const anyArticle = (id: string): fc.Arbitrary<Article<Code>> =>
         ...Object.fromEntries(codes.map((code, at) => [code, entries[at]])),
         [source]: own,
       })
-      return defineArticle(locales, {
+      const result = schema.validate({
         ...fields,
         id,
         source,
@@ -69,7 +70,9 @@ const anyArticle = (id: string): fc.Arbitrary<Article<Code>> =>
           id: `b${at}`,
           text: textOf(own, entries),
         })),
-      } as Parameters<typeof defineArticle<Code, Code>>[1])
+      })
+      if (result.issues === undefined) return result.value
+      throw new Error(result.issues.map(({ message }) => message).join())
     })
 
 const IDS = ['a', 'b', 'c', 'd', 'e']
