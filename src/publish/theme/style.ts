@@ -15,6 +15,8 @@ export const siteStyle = `
 .sections,.also,.pages,.pagefoot{font-family:system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-size:.9375rem;line-height:1.5}
 .pages{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:baseline;padding-block:1.25rem}
 .pages span{color:var(--soft)}
+.pagefoot{max-width:42rem;margin-inline:auto;padding:1.5rem 1.25rem;color:var(--soft)}
+.pagefoot p{margin:0}
 .chooser{font-size:1.375rem;list-style:none;padding:0}
 .chooser a{display:inline-block;padding-block:.5rem}
 @media print{.sections,.also,.pages,.pagefoot{display:none}a{color:inherit}body{font-size:11pt;background:#fff;color:#000}pre,figure,blockquote{break-inside:avoid}h1,h2,h3{break-after:avoid}}
