@@ -12,6 +12,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    // Of a hang, not of slowness: machines differ and are shared.
+    testTimeout: 120_000,
     typecheck: {
       enabled: true,
       include: ['tests/**/*.test-d.ts'],

@@ -4,12 +4,15 @@ export type SteleErrorCode =
   | 'async-plugin'
   | 'invalid-address'
   | 'invalid-article'
+  | 'invalid-content'
+  | 'invalid-exchange-file'
   | 'invalid-fallback'
   | 'invalid-locale'
   | 'invalid-message'
   | 'invalid-option'
   | 'missing-translation'
   | 'unknown-locale'
+  | 'write-refused'
 
 /** What a {@link SteleError} carries beside its message. */
 export interface SteleErrorDetail {

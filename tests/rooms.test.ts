@@ -4,7 +4,17 @@ import * as stele from 'stele'
 import { expect, test } from 'vitest'
 
 // In the order data flows. A room may import the rooms before it, and errors.ts.
-const ROOMS = ['locale', 'article', 'resolve', 'messages', 'render', 'switch', 'publish']
+const ROOMS = [
+  'locale',
+  'article',
+  'content',
+  'resolve',
+  'messages',
+  'render',
+  'exchange',
+  'switch',
+  'publish',
+]
 
 const src = new URL('../src/', import.meta.url).pathname
 

@@ -29,11 +29,14 @@ const TRANSLATED: Fields<TranslatedText> = {
   machine: { read: readBoolean },
 }
 
-const GAP: Fields<Gap> = { missing: { required: true, read: readReason } }
+const GAP: Fields<Gap> = {
+  missing: { required: true, read: readReason },
+  text: { read: readString },
+}
 
 function readEntry(report: Report, path: Path, value: unknown): unknown {
   if (typeof value === 'string' || value === null) return value
-  const wanted = 'a string, null, { text, of, machine }, or { missing }'
+  const wanted = 'a string, null, { text, of, machine }, or { missing, text }'
   const isGap = isRecord(value) && Object.hasOwn(value, 'missing')
   return readFields<Gap | TranslatedText>(report, path, value, wanted, isGap ? GAP : TRANSLATED)
 }
@@ -51,7 +54,7 @@ function checkSource(report: Report, path: Path, value: Readonly<Record<string, 
   if (source === undefined) return
   const at = [...path, source]
   const entry = Object.hasOwn(value, source) ? value[source] : undefined
-  const text = isRecord(entry) ? entry.text : entry
+  const text = isRecord(entry) ? (Object.hasOwn(entry, 'missing') ? undefined : entry.text) : entry
   if (text === null || text === undefined || (typeof text === 'string' && isBlank(text))) {
     const found = text === undefined ? 'missing' : quote(text)
     report.add('source-text', at, `the source text is ${found}. Write it, or change "source".`)

@@ -20,6 +20,8 @@ export type GapReason = 'absent' | 'untranslated' | 'unsure' | 'todo'
 /** A translation that is missing, with the reason why: resolved like one that is left out. */
 export interface Gap {
   readonly missing: GapReason
+  /** What stands in its place and does not count, for those who work on it. */
+  readonly text?: string | undefined
 }
 
 /**
@@ -38,6 +40,8 @@ export interface Edition {
   readonly updated?: string | undefined
   /** Names, as a byline shows them. */
   readonly translators?: readonly string[] | undefined
+  /** Any JSON of the app's own: kept, never looked at. */
+  readonly meta?: unknown
 }
 
 /** A text keyed by locale (`C`), written first in the source locale (`S`). */
@@ -50,6 +54,8 @@ export interface BlockInput<C extends string, S extends C> {
   /** `[A-Za-z0-9][A-Za-z0-9_-]*`, at most 64 characters, without `--`: it is the HTML id. */
   readonly id: string
   readonly text: string | Localized<C, S>
+  /** A name that blocks share when one markup element spans them: they fall back together. */
+  readonly unit?: string | undefined
 }
 
 /** The article's lead image. */
@@ -111,6 +117,7 @@ export type LocalizedText<C extends string> = { readonly [K in C]?: Entry | unde
 export interface Block<C extends string = string> {
   readonly id: string
   readonly text: string | LocalizedText<C>
+  readonly unit?: string
 }
 
 /** The lead image of an {@link Article}. */

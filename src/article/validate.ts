@@ -74,6 +74,7 @@ const EDITION: Fields<Edition> = {
   published: { read: readDate },
   updated: { read: readDate },
   translators: { read: readNames },
+  meta: { read: readMeta },
 }
 
 const IMAGE: Fields<ArticleImage> = {
@@ -89,6 +90,7 @@ const BLOCK: Fields<Block> = {
     read: (report, path, value) => readText(report, path, value, 'bad-id', faultOfBlockId),
   },
   text: { required: true, read: readBlockText },
+  unit: { read: readWords },
 }
 
 function readId(report: Report, path: Path, value: unknown): string | undefined {
@@ -114,7 +116,7 @@ function readSlug(report: Report, path: Path, value: unknown): unknown {
 }
 
 function readEdition(report: Report, path: Path, value: unknown): unknown {
-  const wanted = 'an edition { draft, published, updated, translators }'
+  const wanted = 'an edition { draft, published, updated, translators, meta }'
   return readFields(report, path, value, wanted, EDITION)
 }
 
@@ -135,7 +137,7 @@ function readSize(report: Report, path: Path, value: unknown): number | undefine
 function readBlocks(report: Report, path: Path, value: unknown): unknown {
   const seen = new Map<unknown, unknown>()
   return readArray(report, path, value, (_, at, item) => {
-    const block = readFields(report, at, item, 'a block { id, text }', BLOCK)
+    const block = readFields(report, at, item, 'a block { id, text, unit }', BLOCK)
     if (block?.id === undefined) return block
     const first = seen.get(block.id)
     if (first === undefined) seen.set(block.id, at.at(-1))

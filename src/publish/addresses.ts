@@ -1,6 +1,6 @@
 import { toNfc } from '../article/normalize.js'
 import type { Article } from '../article/types.js'
-import { joinPath } from '../locale/address.js'
+import { joinPath, splitPath } from '../locale/address.js'
 import { slugOf } from '../resolve/article.js'
 import type { Settings } from './settings.js'
 
@@ -73,22 +73,14 @@ const GENERATED =
 /** What is generated at the root of the site. */
 const GENERATED_AT_ROOT = /^\/(?:robots\.txt|(?:sitemap|news)[-\d]*\.xml|style-[^/]*\.css)\/?$/
 
-/** The generated name that a path within a locale stands in the way of. */
+/** The generated name that a path stands in the way of. */
 export function generatedName<C extends string>(
-  settings: Settings<C>,
-  locale: C,
-  rest: string,
+  { locales, unprefixedDefault }: Settings<C>,
+  path: string,
 ): string | undefined {
+  const { rest } = splitPath(locales, path, { unprefixedDefault })
   const key = keyOf(rest)
   if (key === '') return 'index.html'
-  const { locales, unprefixedDefault } = settings
-  const isAtRoot = unprefixedDefault && locale === locales.default
-  const [, first = ''] = key.split('/')
-  const isTag = locales.codes.some((code) =>
-    [code, ...locales.get(code).aliases].some((tag) => keyOf(tag) === first),
-  )
-  if (GENERATED.test(key) || (isAtRoot && (GENERATED_AT_ROOT.test(key) || isTag))) {
-    return key.slice(1)
-  }
-  return undefined
+  const isTaken = GENERATED.test(key) || (rest === path && GENERATED_AT_ROOT.test(key))
+  return isTaken ? key.slice(1) : undefined
 }

@@ -133,7 +133,7 @@ export function ownership<C extends string>(
   const taken = sectionKeys(settings, sections)
   return (claim) => {
     const key = keyOf(claim.path)
-    if (taken.has(key) || isGenerated(settings, claim)) return false
+    if (taken.has(key) || generatedName(settings, claim.path) !== undefined) return false
     return valueAt(claims, key)?.[0]?.article === claim.article
   }
 }
@@ -152,11 +152,6 @@ export function sectionKeys<C extends string>(
       ]),
     ),
   )
-}
-
-function isGenerated<C extends string>(settings: Settings<C>, { locale, path }: Claim<C>): boolean {
-  const prefix = pathIn(settings, locale, '/')
-  return generatedName(settings, locale, path.slice(prefix.length - 1)) !== undefined
 }
 
 /** The sections that have articles in a locale, sorted by id. */

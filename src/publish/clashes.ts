@@ -1,5 +1,5 @@
 import { type Diagnostic, quote } from '../errors.js'
-import { addressOf, generatedName, pathIn } from './addresses.js'
+import { addressOf, generatedName } from './addresses.js'
 import { sectionKeys } from './claims.js'
 import { entriesOf } from './ordered.js'
 import type { Claim, State } from './records.js'
@@ -20,7 +20,7 @@ export function findClashes<C extends string>(
     const [first] = strong
     if (first === undefined) continue
     const section = sections.get(key)?.section
-    const generated = section ?? generatedAt(settings, first)
+    const generated = section ?? generatedName(settings, first.path)
     if (generated !== undefined) {
       const what = section === undefined ? 'a generated page' : `the section ${quote(section)}`
       found.push(...strong.map((claim) => clash(settings, claim, what)))
@@ -31,14 +31,6 @@ export function findClashes<C extends string>(
     found.push(...others.map((claim) => clash(settings, claim, owner)))
   }
   return found
-}
-
-function generatedAt<C extends string>(
-  settings: Settings<C>,
-  { locale, path }: Claim<C>,
-): string | undefined {
-  const prefix = pathIn(settings, locale, '/')
-  return generatedName(settings, locale, path.slice(prefix.length - 1))
 }
 
 function clash<C extends string>(

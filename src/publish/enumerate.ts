@@ -1,3 +1,4 @@
+import { splitPath } from '../locale/address.js'
 import { addressOf, pathIn } from './addresses.js'
 import { sectionsIn } from './claims.js'
 import type { Context } from './context.js'
@@ -67,9 +68,9 @@ function belowAliases<C extends string>(
   locale: C,
   path: string,
 ): readonly string[] {
-  const prefix = pathIn(settings, locale, '/')
-  const { aliases } = settings.locales.get(locale)
-  return aliases.map((alias) => `/${alias}/${path.slice(prefix.length)}`)
+  const { locales, unprefixedDefault } = settings
+  const { rest } = splitPath(locales, path, { unprefixedDefault })
+  return locales.get(locale).aliases.map((alias) => `/${alias}${rest}`)
 }
 
 function* siteFiles<C extends string>(context: Context<C>): Generator<string> {

@@ -1,11 +1,11 @@
-import type { Article, ArticleImage, LocalizedText } from '../article/types.js'
+import type { Article, ArticleImage, Block, LocalizedText } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
 import { fallbackChain } from './chain.js'
 import { coverageIn, isListed } from './coverage.js'
 import { definitionSources } from './definitions.js'
 import { checkOptions, DEFAULT_THRESHOLD } from './options.js'
 import { checkNothingMissing } from './strict.js'
-import { type Resolution, resolveText, sharedText } from './text.js'
+import { leftOut, type Resolution, resolveText, sharedText } from './text.js'
 import type {
   Coverage,
   ResolvedArticle,
@@ -14,6 +14,7 @@ import type {
   ResolvedText,
   ResolveOptions,
 } from './types.js'
+import { unitOrders } from './unit.js'
 import { wholeOrder } from './whole.js'
 
 /**
@@ -43,6 +44,7 @@ export function resolveArticle<C extends string, M>(
     order: policy === 'whole' ? wholeOrder(article, chain, judge, coverageOf) : chain,
     preferCurrent: options.outdated === 'fallback',
   }
+  const units = unitOrders(resolution, article.blocks)
   const title = resolveText(resolution, article.title)
   const resolved: ResolvedArticle<C, M> = {
     ...plainFields(article, locale),
@@ -57,9 +59,11 @@ export function resolveArticle<C extends string, M>(
     ...(article.summary && { summary: resolveText(resolution, article.summary) }),
     ...(article.image && { image: resolveImage(resolution, article.image) }),
     localized: resolveEach(resolution, article.localized ?? {}),
-    blocks: article.blocks.map(({ id, text }) =>
-      resolveBlock(resolution, id, text, policy === 'omit'),
-    ),
+    blocks: article.blocks.map((block) => {
+      const order = units.get(block.unit ?? '')
+      const own = order === undefined ? resolution : { ...resolution, order }
+      return resolveBlock(own, block, policy === 'omit')
+    }),
     definitions: definitionSources(locales, article, chain),
   }
   if (policy === 'strict') checkNothingMissing(resolved)
@@ -95,14 +99,14 @@ function plainFields<C extends string, M>(article: Article<C, M>, locale: C) {
 
 function resolveBlock<C extends string>(
   resolution: Resolution<C>,
-  id: string,
-  text: string | LocalizedText<C>,
+  { id, text }: Block<C>,
   omit: boolean,
 ): ResolvedBlock<C> {
   if (typeof text === 'string') return { id, ...sharedText(resolution, text) }
   if (!omit) return { id, ...resolveText(resolution, text) }
-  const own = resolveText({ ...resolution, order: [resolution.locale] }, text)
-  return { id, ...own, state: own.state === 'missing' ? 'omitted' : own.state }
+  const own = resolveText({ ...resolution, order: resolution.order.slice(0, 1) }, text)
+  const isOwn = own.locale === resolution.locale && own.state !== 'missing'
+  return isOwn ? { id, ...own } : { id, ...leftOut(resolution, own.reason) }
 }
 
 function resolveImage<C extends string>(

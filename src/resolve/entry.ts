@@ -1,6 +1,7 @@
 import { fingerprint } from '../article/fingerprint.js'
+import { isGap } from '../article/gap.js'
 import { isBlank } from '../article/rules.js'
-import type { Entry, Gap, GapReason, LocalizedText } from '../article/types.js'
+import type { Entry, GapReason, LocalizedText } from '../article/types.js'
 
 /** What one locale has of one text. */
 export type OwnText =
@@ -35,10 +36,6 @@ export function wordsIn<C extends string>(text: LocalizedText<C>, code: C): stri
   const entry = entryOf(text, code)
   const words = typeof entry === 'string' ? entry : isGap(entry) ? undefined : entry?.text
   return words === undefined || isBlank(words) ? undefined : words
-}
-
-function isGap(entry: Entry | undefined): entry is Gap {
-  return typeof entry === 'object' && entry !== null && 'missing' in entry
 }
 
 function entryOf<C extends string>(text: LocalizedText<C>, code: C): Entry | undefined {

@@ -42,6 +42,14 @@ export function sharedText<C extends string>(
   return shown({ text, ...UNMARKED }, locale, locales.get(locale).dir, 'shared')
 }
 
+/** One text that policy `omit` leaves out. */
+export function leftOut<C extends string>(
+  resolution: Resolution<C>,
+  reason?: GapReason,
+): ResolvedText<C> {
+  return noWords(resolution, 'omitted', reason)
+}
+
 function noWords<C extends string>(
   { locales, locale }: Resolution<C>,
   state: 'missing' | 'omitted',

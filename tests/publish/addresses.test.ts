@@ -163,6 +163,21 @@ describe('addresses', () => {
     ])
   })
 
+  test('that would name a locale keep the default’s prefix', () => {
+    const story = simple('story', { slug: 'ua' })
+    const publication = publish([story], { unprefixedDefault: true })
+    expect(publication.links('story')?.map(({ href }) => href)).toEqual([
+      '/ru/ua/',
+      '/uk/ua/',
+      '/en/ua/',
+    ])
+    expect(publication.clashes()).toEqual([])
+    for (const { href = '' } of publication.links('story') ?? []) {
+      expect(publication.find(href)).toMatchObject({ kind: 'article', address: href })
+    }
+    expect(publication.find('/ua/').location).toBe('/uk/')
+  })
+
   test('may be made of more than the slug', () => {
     const publication = publish([bridge], {
       path: ({ section, slug, published = '' }) => `/${section}/${published.slice(0, 4)}/${slug}/`,

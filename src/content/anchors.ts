@@ -1,0 +1,74 @@
+import { visit } from 'unist-util-visit'
+import type { FileBlock } from './file.js'
+import { headingSlugs } from './ids.js'
+import type { TranslationMatch } from './match.js'
+
+/** The blocks' ids by every name that links inside the article may use. */
+export type Anchors = ReadonlyMap<string, string>
+
+/**
+ * What links of one locale's text may aim at, each name with the block's id. First come the ids
+ * themselves, then the headings' slugs in the text's own language, the source's, and old ids.
+ */
+export function anchorsOf(
+  ids: readonly string[],
+  source: readonly FileBlock[],
+  kept: readonly (string | undefined)[],
+  own?: { readonly blocks: readonly FileBlock[]; readonly match: TranslationMatch },
+): Anchors {
+  const anchors = new Map<string, string>()
+  const add = (name: string | undefined, at: number): void => {
+    const id = ids[at]
+    if (name !== undefined && id !== undefined && !anchors.has(name)) anchors.set(name, id)
+  }
+  ids.forEach((id, at) => {
+    add(id, at)
+  })
+  if (own !== undefined) {
+    const slugs = headingSlugs(own.blocks)
+    own.match.blocks.forEach(({ translation }, at) => {
+      if (translation === undefined) return
+      add(own.blocks[translation]?.id, at)
+      add(slugs[translation], at)
+    })
+  }
+  source.forEach(({ id }, at) => {
+    add(id, at)
+  })
+  headingSlugs(source).forEach(add)
+  kept.forEach(add)
+  return anchors
+}
+
+/** A block's text with its links to places on the page aimed at block ids. */
+export function withResolvedLinks(block: FileBlock, anchors: Anchors): string {
+  const { node, text } = block
+  if (!text.includes('#')) return text
+  const base = (node.position?.start.offset ?? 0) - indentOf(block)
+  const changes: { readonly from: number; readonly to: number; readonly url: string }[] = []
+  visit(node, 'link', (each) => {
+    const id = each.url.startsWith('#') ? anchors.get(decode(each.url.slice(1))) : undefined
+    if (id === undefined || each.url === `#${id}` || each.position === undefined) return
+    const end = (each.position.end.offset ?? 0) - base
+    const from = text.lastIndexOf(`](${each.url}`, end)
+    if (from === -1 || from < (each.position.start.offset ?? 0) - base) return
+    changes.push({ from: from + 2, to: from + 2 + each.url.length, url: `#${id}` })
+  })
+  return changes
+    .sort((one, two) => two.from - one.from)
+    .reduce((result, { from, to, url }) => result.slice(0, from) + url + result.slice(to), text)
+}
+
+function indentOf({ source }: FileBlock): number {
+  return /^[ \t]*/.exec(source)?.[0].length ?? 0
+}
+
+function decode(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor)
+  } catch (error) {
+    // A lone percent sign is no encoding.
+    if (error instanceof URIError) return anchor
+    throw error
+  }
+}

@@ -1,0 +1,174 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Diagnostic, list, quote, SteleError } from '../errors.js'
+import type { Locales } from '../locale/types.js'
+import { assembleArticle } from './assemble.js'
+import { parseFile } from './file.js'
+import type { ContentLayout } from './layout.js'
+import { mapBounded } from './map-bounded.js'
+import { type PlacedFile, placeFiles } from './place-files.js'
+import { readText } from './read-file.node.js'
+import { NO_RECORD, parseRecord, RECORD_SUFFIX } from './record.js'
+import type { ContentArticle, ContentFile } from './types.js'
+import { findFiles, reasonOf } from './walk.node.js'
+
+/** How a content folder is read. */
+export interface ContentOptions<C extends string = string> {
+  /** How files are named. Default: seen from each file's name. */
+  readonly layout?: ContentLayout
+  /**
+   * The locale that articles are written in, unless the front matter of one of their files says
+   * another (`source: uk`). Default: `en`, if every article has it.
+   */
+  readonly source?: NoInfer<C>
+}
+
+/** What became of each article, and everything that was wrong. */
+export interface ContentResult<T> {
+  readonly results: readonly T[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+// Enough to keep the disk busy while articles are parsed. Each holds the files of one article.
+const CONCURRENCY = 8
+
+/**
+ * Reads the articles of a folder and hands each one over; the results are in the order of the ids.
+ * Parsed files are large, so none is kept longer than that.
+ *
+ * @throws SteleError `invalid-content` when there is no such folder, or the source locale cannot be
+ *   told
+ */
+export async function readContent<C extends string, T>(
+  locales: Locales<C>,
+  folder: string,
+  options: ContentOptions<C>,
+  work: (article: ContentArticle<C>) => T,
+): Promise<ContentResult<T>> {
+  await checkFolder(folder)
+  const found = await findFiles(folder)
+  const placed = placeFiles(locales, found.paths, options.layout)
+  const usual = options.source ?? usualSource(locales, placed.articles)
+  const read = await mapBounded(placed.articles, CONCURRENCY, async ([id, places]) => {
+    const files = await readFiles(folder, places, found.records)
+    const source = files.files.find(
+      ({ locale }) => locale === sourceOf(locales, files.files, usual),
+    )
+    if (source === undefined) return { ...files, id, places }
+    const others = files.files.filter((file) => file !== source)
+    const article = assembleArticle(locales, id, source, others)
+    const diagnostics = [...files.diagnostics, ...article.diagnostics]
+    return { diagnostics, result: work(article) }
+  })
+  if (usual === undefined) checkSources(read, placed.articles)
+  return {
+    results: read.flatMap((each) => ('result' in each ? [each.result as T] : [])),
+    diagnostics: [
+      ...found.diagnostics,
+      ...placed.diagnostics,
+      ...read.flatMap((each) => [
+        ...each.diagnostics,
+        ...('id' in each ? noSource(each, usual) : []),
+      ]),
+    ],
+  }
+}
+
+async function checkFolder(folder: string): Promise<void> {
+  try {
+    if ((await stat(folder)).isDirectory()) return
+  } catch (error) {
+    throw new SteleError('invalid-content', `${quote(folder)} cannot be read.`, {
+      hint: `Name the folder that holds the articles (${reasonOf(error)}).`,
+      cause: error,
+    })
+  }
+  throw new SteleError('invalid-content', `${quote(folder)} is no folder.`, {
+    hint: 'Name the folder that holds the articles.',
+  })
+}
+
+interface ReadFiles<C extends string> {
+  readonly files: readonly ContentFile<C>[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+async function readFiles<C extends string>(
+  folder: string,
+  places: readonly PlacedFile<C>[],
+  records: ReadonlySet<string>,
+): Promise<ReadFiles<C>> {
+  const files: ContentFile<C>[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const { path, locale, layout } of places) {
+    const read = await readText(join(folder, path), path)
+    if (read.diagnostic !== undefined) {
+      diagnostics.push({ ...read.diagnostic, locale })
+      continue
+    }
+    const recordPath = path + RECORD_SUFFIX
+    const record = records.has(recordPath)
+      ? await readText(join(folder, recordPath), recordPath)
+      : undefined
+    if (record?.diagnostic !== undefined) diagnostics.push({ ...record.diagnostic, locale })
+    files.push({
+      locale,
+      path,
+      layout,
+      parsed: parseFile(read.text),
+      record: record?.text === undefined ? NO_RECORD : parseRecord(record.text),
+    })
+  }
+  return { files, diagnostics }
+}
+
+function usualSource<C extends string>(
+  locales: Locales<C>,
+  articles: readonly (readonly [string, readonly PlacedFile<C>[]])[],
+): C | undefined {
+  const english = locales.codes.find((code) => code === 'en')
+  if (english === undefined) return undefined
+  return articles.every(([, files]) => files.some(({ locale }) => locale === english))
+    ? english
+    : undefined
+}
+
+function sourceOf<C extends string>(
+  locales: Locales<C>,
+  files: readonly ContentFile<C>[],
+  usual: C | undefined,
+): C | undefined {
+  const said = files.map(({ parsed }) => parsed.frontMatter.fields.get('source')?.value)
+  const tag = said.find((value) => typeof value === 'string')
+  return (typeof tag === 'string' ? locales.match(tag) : undefined) ?? usual
+}
+
+interface Unread {
+  readonly id: string
+  readonly places: readonly PlacedFile[]
+}
+
+function checkSources(
+  read: readonly object[],
+  articles: readonly (readonly [string, readonly PlacedFile[]])[],
+): void {
+  const unknown = read.filter((each): each is Unread => 'id' in each && 'places' in each)
+  const [first] = unknown
+  if (first === undefined) return
+  const counts = new Map<string, number>()
+  for (const [, files] of articles) {
+    for (const { locale } of files) counts.set(locale, (counts.get(locale) ?? 0) + 1)
+  }
+  const choices = Array.from(counts, ([locale, count]) => `${locale} (${count} articles)`)
+  const message = `It is not known in which locale ${quote(first.id)} was written.`
+  throw new SteleError('invalid-content', message, {
+    hint: `Say so: "source" in its front matter, or for all articles the option "source" (--source): ${choices.sort().join(', ')}.`,
+  })
+}
+
+function noSource({ id, places }: Unread, usual: string | undefined): readonly Diagnostic[] {
+  const path = places[0]?.path ?? id
+  const has = list(places.map(({ locale }) => locale))
+  const message = `${quote(id)} has no readable file in its source locale ${quote(usual ?? '')}, only in ${has}. Add it, or write "source" in the front matter.`
+  return [{ code: 'no-source', severity: 'error', message, file: path }]
+}

@@ -1,0 +1,105 @@
+import GithubSlugger from 'github-slugger'
+import { toString as textOf } from 'mdast-util-to-string'
+import { fingerprint } from '../article/fingerprint.js'
+import { faultOfBlockId } from '../article/rules.js'
+import { type Diagnostic, quote } from '../errors.js'
+import type { FileBlock } from './file.js'
+
+/** The blocks' ids, and what was wrong with those that were written by hand. */
+export interface BlockIds {
+  readonly ids: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const MAX_LENGTH = 64
+
+/**
+ * An id for each block of the source: the one written there; else the one it is known to have had
+ * (`kept`); else, for a heading, its GitHub slug, which most links inside real articles aim at; else
+ * its fingerprint. Repeats are counted.
+ */
+export function blockIds(
+  blocks: readonly FileBlock[],
+  kept: readonly (string | undefined)[] = [],
+): BlockIds {
+  const diagnostics: Diagnostic[] = []
+  const taken = new Set<string>()
+  const ids: (string | undefined)[] = blocks.map((block) => {
+    if (block.id === undefined) return undefined
+    const id = toBlockId(block.id)
+    const fault = faultOfId(block.id, id, taken)
+    if (fault !== undefined) diagnostics.push({ ...fault, line: block.line, column: 1 })
+    if (id === undefined || taken.has(id)) return undefined
+    taken.add(id)
+    return id
+  })
+  const take = (id: string): string => {
+    const free = unused(id, taken)
+    taken.add(free)
+    return free
+  }
+  blocks.forEach((_, at) => {
+    const known = kept[at]
+    if (ids[at] !== undefined || known === undefined || taken.has(known)) return
+    taken.add(known)
+    ids[at] = known
+  })
+  const slugs = headingSlugs(blocks)
+  return {
+    ids: blocks.map((block, at) => ids[at] ?? take(derivedId(block, slugs[at]))),
+    diagnostics,
+  }
+}
+
+/** The id of a block about which nothing else is known. */
+export function derivedId(block: FileBlock, slug: string | undefined): string {
+  const id = slug === undefined ? undefined : toBlockId(slug)
+  return id ?? fingerprint(block.text)
+}
+
+/** For each heading, the anchor that GitHub would give it; `undefined` for other blocks. */
+export function headingSlugs(blocks: readonly FileBlock[]): readonly (string | undefined)[] {
+  const slugger = new GithubSlugger()
+  return blocks.map(({ node }) => {
+    if (node.type !== 'heading') return undefined
+    const words = textOf(node, { includeImageAlt: false, includeHtml: false })
+    const slug = slugger.slug(words.replace(/\s*\{(?:#|\/\*)[^{}]*\}\s*$/, ''))
+    return slug === '' ? undefined : slug
+  })
+}
+
+/** The closest id that a block may have, or `undefined` where letters would be lost. */
+function toBlockId(text: string): string | undefined {
+  if (/[^\p{ASCII}]/u.test(text)) return undefined
+  const id = text
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-_]+/, '')
+    .slice(0, MAX_LENGTH)
+    .replace(/-$/, '')
+  return faultOfBlockId(id) === undefined ? id : undefined
+}
+
+function faultOfId(
+  written: string,
+  id: string | undefined,
+  taken: ReadonlySet<string>,
+): Diagnostic | undefined {
+  if (id !== undefined && taken.has(id)) {
+    const message = `${quote(written)} is already the id of a block above. Give this one its own.`
+    return { code: 'duplicate-block', severity: 'error', message }
+  }
+  const fault = faultOfBlockId(written)
+  if (fault === undefined) return undefined
+  const used = id === undefined ? 'It is left out' : `${quote(id)} is used`
+  return { code: 'bad-id', severity: 'warning', message: `${quote(written)} ${fault}. ${used}.` }
+}
+
+function unused(id: string, taken: ReadonlySet<string>): string {
+  let free = id
+  for (let count = 1; taken.has(free); count += 1) {
+    const suffix = `-${count}`
+    free = id.slice(0, MAX_LENGTH - suffix.length) + suffix
+  }
+  return free
+}

@@ -1,0 +1,20 @@
+export { alignBlocks } from './content/align.js'
+export type { AlignedBlocks } from './content/alignment-table.js'
+export type { ContentOptions } from './content/content.node.js'
+export { type FileBlock, formatFile, type ParsedFile, parseFile } from './content/file.js'
+export type { FrontMatter, FrontMatterField } from './content/front-matter.js'
+export { type BlockIds, blockIds } from './content/ids.js'
+export { keptIds } from './content/kept-ids.js'
+export type { ContentLayout } from './content/layout.js'
+export { type LoadedArticles, loadArticles } from './content/load.node.js'
+export { type BlockMatch, matchTranslation, type TranslationMatch } from './content/match.js'
+export {
+  type ContentRecord,
+  type FactOrigin,
+  formatRecord,
+  parseRecord,
+  type SourceFact,
+  type TranslationFact,
+} from './content/record.js'
+export { type BlockUnit, unitsOf } from './content/units.js'
+export { writeArticles } from './content/write.node.js'

@@ -1,0 +1,158 @@
+import { cpSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Article, defineArticle, fingerprint, newsroomLocales as locales } from 'stele'
+import { loadArticles, writeArticles } from 'stele/node'
+import { describe, expect, test } from 'vitest'
+import { CORPUS, hasCorpus } from './corpus.js'
+import { folderOf, readIn } from './folder.js'
+
+type Code = 'ru' | 'uk' | 'en'
+
+const EN =
+  '\uFEFF---\r\ntitle: Trams # a comment\r\n---\r\n\r\n<!-- note -->\r\n   Trams   run.\r\n\r\n## Fares {#fares}\r\n\r\n[x]: /y\r\n\r\nTickets [cost][x] the same.\r\n'
+const UK =
+  '---\ntitle: Трамваї\n---\n\nТрамваї їздять.\n\n## Ціни {#fares}\n\nКвитки [коштують][x] так само.\n'
+
+async function loaded(folder: string): Promise<Article<Code>> {
+  const [article] = (await loadArticles(locales, folder)).articles
+  if (article === undefined) throw new Error('not loaded')
+  return article
+}
+
+function withText(article: Article<Code>, at: number, text: object): Article<Code> {
+  const blocks = article.blocks.map((block, index) => {
+    return index === at ? { ...block, text: { ...Object(block.text), ...text } } : block
+  })
+  return { ...article, blocks }
+}
+
+describe('articles are put back', () => {
+  test('without a change there is nothing to write', async () => {
+    const folder = folderOf({ 'a/en.md': EN, 'a/uk.md': UK })
+    expect(await writeArticles(locales, folder, [await loaded(folder)])).toEqual([])
+  })
+
+  test.skipIf(!hasCorpus)('not even for real articles', { timeout: 60_000 }, async () => {
+    const codes = ['en', 'uk', 'ru', 'ja', 'ko', 'zh-Hans', 'zh-Hant', 'ar', 'fa', 'he', 'be']
+    const wide = locales.extend(Object.fromEntries(codes.map((code) => [code, {}])))
+    const folder = folderOf({})
+    cpSync(join(CORPUS, 'smoke'), folder, { recursive: true })
+    const { articles } = await loadArticles(wide, folder)
+    expect(articles.length).toBeGreaterThan(5)
+    expect(await writeArticles(wide, folder, articles)).toEqual([])
+  })
+
+  test('a changed block is replaced and all others keep their bytes', async () => {
+    const folder = folderOf({ 'a/en.md': EN, 'a/uk.md': UK })
+    const article = withText(await loaded(folder), 2, { en: 'Tickets\nare free.' })
+    await writeArticles(locales, folder, [article])
+    expect(readIn(folder, 'a/en.md')).toBe(
+      EN.replace('Tickets [cost][x] the same.', 'Tickets\r\nare free.'),
+    )
+    const again = await loaded(folder)
+    expect(again.blocks.map(({ id }) => id)).toEqual(article.blocks.map(({ id }) => id))
+  })
+
+  test('a heading keeps the id that is written on it', async () => {
+    const folder = folderOf({ 'a/en.md': EN, 'a/uk.md': UK })
+    const article = withText(await loaded(folder), 1, { uk: '## Вартість' })
+    expect(await writeArticles(locales, folder, [article])).toEqual([
+      'a/uk.md',
+      'a/uk.md.stele.jsonl',
+    ])
+    expect(readIn(folder, 'a/uk.md')).toBe(UK.replace('Ціни', 'Вартість'))
+  })
+
+  test('a new translation is a new file beside its source', async () => {
+    const folder = folderOf({ 'a/en.md': EN })
+    const article = withText(await loaded(folder), 0, { uk: 'Трамваї їздять.' })
+    const named = { ...article, title: { ...article.title, uk: 'Трамваї' } }
+    expect(await writeArticles(locales, folder, [named])).toContain('a/uk.md')
+    expect(readIn(folder, 'a/uk.md')).toMatch(/^---\ntitle: Трамваї\n---\n\nТрамваї їздять.\n/)
+    expect((await loaded(folder)).blocks[0]?.text).toMatchObject({
+      uk: { text: 'Трамваї їздять.' },
+    })
+  })
+
+  test('a field is changed and the comments around it stay', async () => {
+    const folder = folderOf({ 'a/en.md': '---\n# top\ntitle: A\nweight: 3 # low\n---\n\nText.\n' })
+    await writeArticles(locales, folder, [{ ...(await loaded(folder)), section: 'city' }])
+    expect(readIn(folder, 'a/en.md')).toBe(
+      '---\n# top\ntitle: A\nweight: 3 # low\nsection: city\n---\n\nText.\n',
+    )
+  })
+
+  test('what is outdated, by a machine, or left out on purpose stays so', async () => {
+    const folder = folderOf({})
+    const article = defineArticle(locales, {
+      id: 'trams',
+      source: 'en',
+      title: { en: 'Trams', uk: 'Трамваї' },
+      slug: { en: 'trams', uk: 'tramvai' },
+      section: 'city',
+      published: '2026-03-01',
+      editions: { uk: { translators: ['B. Writer'] } },
+      blocks: [
+        { id: 'lead', text: { en: 'Trams run late.', uk: { text: 'Трамваї.', of: 'older' } } },
+        { id: 'fares', text: { en: '## Fares', uk: { text: '## Ціни', machine: true } } },
+        { id: 'abroad', text: { en: 'For readers abroad.', uk: null } },
+        { id: 'rule', text: '***' },
+        { id: 'end', text: { en: 'The end.', uk: 'Кінець.' } },
+      ],
+    })
+    await writeArticles(locales, folder, [article])
+    const again = await loaded(folder)
+    expect(again).toMatchObject({
+      slug: article.slug,
+      title: article.title,
+      published: '2026-03-01',
+      editions: article.editions,
+    })
+    expect(again.blocks.map(({ id }) => id)).toEqual(['lead', 'fares', 'abroad', 'rule', 'end'])
+    expect(again.blocks.map(({ text }) => typeof text !== 'string' && text.uk)).toEqual([
+      { text: 'Трамваї.', of: 'older' },
+      { text: '## Ціни', of: fingerprint('## Fares'), machine: true },
+      null,
+      false,
+      { text: 'Кінець.', of: fingerprint('The end.') },
+    ])
+    expect(await writeArticles(locales, folder, [again])).toEqual([])
+  })
+})
+
+describe('nothing is written', () => {
+  test.each([
+    ['a fence that swallows what follows', '```\ncode'],
+    ['two blocks in one', 'One.\n\nTwo.'],
+    ['a link definition, which is no block', '[a]: /b'],
+    ['front matter in the text', '<!-- a comment -->'],
+  ])('of %s', async (_, text) => {
+    const folder = folderOf({ 'a/en.md': EN, 'a/uk.md': UK })
+    const article = withText(withText(await loaded(folder), 0, { en: text }), 2, { uk: 'Нове.' })
+    await expect(writeArticles(locales, folder, [article])).rejects.toMatchObject({
+      code: 'write-refused',
+    })
+    expect([readIn(folder, 'a/en.md'), readIn(folder, 'a/uk.md')]).toEqual([EN, UK])
+    expect(readdirSync(join(folder, 'a'))).toEqual(['en.md', 'uk.md'])
+  })
+
+  test('outside of the folder', async () => {
+    const folder = folderOf({ 'in/a/en.md': EN })
+    const article: Article<Code> = { id: '..__b', source: 'en', title: { en: 'B' }, blocks: [] }
+    await expect(writeArticles(locales, join(folder, 'in'), [article])).rejects.toMatchObject({
+      code: 'write-refused',
+    })
+  })
+})
+
+test('two writers at once leave one whole text', async () => {
+  const folder = folderOf({ 'a/en.md': EN, 'a/uk.md': UK })
+  const article = await loaded(folder)
+  const texts = ['Перший. '.repeat(2000).trim(), 'Другий. '.repeat(2000).trim()]
+  await Promise.all(
+    texts.map((uk) => writeArticles(locales, folder, [withText(article, 0, { uk })])),
+  )
+  const versions = texts.map((uk) => UK.replace('Трамваї їздять.', uk))
+  expect(versions).toContain(readIn(folder, 'a/uk.md'))
+  expect(readdirSync(join(folder, 'a')).filter((name) => name.startsWith('.'))).toEqual([])
+})
