@@ -1,5 +1,12 @@
 export type { FeedLink, Head, HeadText } from './publish/head.js'
-export { attributes, dangerouslyHtml, type Html, type HtmlValue, html } from './publish/html.js'
+export {
+  type AttributeValues,
+  attributes,
+  dangerouslyHtml,
+  type Html,
+  type HtmlValue,
+  html,
+} from './publish/html.js'
 export { type IndexedArticle, type IndexOptions, indexArticle } from './publish/indexed.js'
 export type { ArticleLink } from './publish/links.js'
 export { createPublication } from './publish/publication.js'

@@ -80,10 +80,9 @@ export function withoutEditions<C extends string, A extends Texts<C>>(
     ...(image?.alt && { image: { ...image, alt: strip(image.alt) } }),
     ...(definitions && { definitions: strip(definitions) }),
     ...(blocks && {
-      blocks: blocks.map(({ id, text }) => ({
-        id,
-        text: typeof text === 'string' ? text : strip(text),
-      })),
+      blocks: blocks.map((block) =>
+        typeof block.text === 'string' ? block : { ...block, text: strip(block.text) },
+      ),
     }),
     ...(localized && {
       localized: Object.fromEntries(

@@ -63,11 +63,6 @@ export function* entriesOf<V>(
   if (to > at + 1) yield* entriesOf(map.right, Math.max(0, from - at - 1), to - at - 1)
 }
 
-/** The values from one rank up to, not including, another. */
-export function valuesOf<V>(map: Ordered<V>, from?: number, to?: number): readonly V[] {
-  return Array.from(entriesOf(map, from, to), ([, value]) => value)
-}
-
 type SortedEdits<V> = readonly (readonly [key: string, value: V | undefined])[]
 
 function edit<V>(map: Ordered<V>, edits: SortedEdits<V>, from: number, to: number): Ordered<V> {

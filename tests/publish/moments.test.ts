@@ -75,6 +75,22 @@ describe('an article', () => {
   })
 })
 
+test('what belongs together stays together where a translation is not out', async () => {
+  const together = defineArticle(locales, {
+    id: 'tram',
+    source: 'uk',
+    fallback: ['en', 'uk'],
+    editions: { en: { draft: true } },
+    title: { uk: 'Трамвай', ru: 'Трамвай' },
+    blocks: [
+      { id: 'a', unit: 'u', text: { uk: 'Один', ru: 'Раз' } },
+      { id: 'b', unit: 'u', text: { uk: 'Два' } },
+    ],
+  })
+  const { body } = await publish([together]).page('/ru/tram/')
+  expect(body).toContain('<p id="a" lang="uk" data-state="fallback">Один</p>')
+})
+
 test('the next moment is the first at which anything appears or goes', () => {
   const first = article({
     published: '2026-03-01',
