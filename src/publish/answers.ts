@@ -8,6 +8,7 @@ import { atom, jsonFeed, rss } from './feed-formats.js'
 import { type Html, htmlText } from './html.js'
 import { listLinks } from './list-links.js'
 import { listView, notFoundView } from './list-view.js'
+import { hasListed } from './lists.js'
 import type { ArticleRecord } from './records.js'
 import { newsSitemap, pageSitemap, sitemapIndex } from './sitemap.js'
 import type { Target } from './target.js'
@@ -77,7 +78,7 @@ async function bodyOf<C extends string>(
       return htmlText(chooserDocument(everybody(context)))
     case 'robots': {
       const sitemap = `\nSitemap: ${origin}${addressOf(settings, '/sitemap.xml')}\n`
-      const hasPages = context.sitemap().pages.length > 0
+      const hasPages = hasListed(context.state, locales.codes)
       return `User-agent: *\nAllow: /\n${hasPages ? sitemap : ''}`
     }
     case 'style':

@@ -61,7 +61,7 @@ export function reviseLists<C extends string>(
 }
 
 /** How many articles a list has. */
-export function listSize<C extends string>(state: State<C>, name: string): number {
+export function listSize<C extends string>(state: Pick<State<C>, 'lists'>, name: string): number {
   return sizeOf(valueAt(state.lists, name))
 }
 
@@ -76,4 +76,12 @@ export function* listRecords<C extends string>(
     const record = valueAt(state.records, id)
     if (record !== undefined) yield record
   }
+}
+
+/** Whether any page at all is listed, which is what there is a sitemap for. */
+export function hasListed<C extends string>(
+  state: Pick<State<C>, 'lists'>,
+  codes: readonly C[],
+): boolean {
+  return codes.some((code) => listSize(state, listName('listed', code)) > 0)
 }

@@ -4,7 +4,7 @@ import { closestRecords } from './closest.js'
 import type { Context } from './context.js'
 import { FEED_TYPES, feedRecords } from './feeds.js'
 import { listLinks } from './list-links.js'
-import { listName, listRecords } from './lists.js'
+import { hasListed, listName, listRecords } from './lists.js'
 import { formatMoment, momentOf } from './moments.js'
 import { type ArticleRecord, linkIn } from './records.js'
 import { newsUntil } from './sitemap.js'
@@ -150,7 +150,7 @@ function versionOf<C extends string>(
       )
     }
     case 'robots':
-      return hash([settings.version, context.sitemap().pages.length > 0].join())
+      return hash([settings.version, hasListed(context.state, settings.locales.codes)].join())
     case 'chooser':
       return hash([...settings.locales.codes.map(context.frame)].join())
     case 'style':

@@ -3,7 +3,7 @@ import { addressOf, keyOf, pathIn } from './addresses.js'
 import type { Context } from './context.js'
 import { FEED_FILES, FEED_FORMATS, type FeedFormat, isFed } from './feeds.js'
 import type { ArticleLink } from './links.js'
-import { listName, listSize } from './lists.js'
+import { hasListed, listName, listSize } from './lists.js'
 import { valueAt } from './ordered.js'
 import type { ArticleRecord } from './records.js'
 import type { RedirectReason } from './types.js'
@@ -83,11 +83,11 @@ const SITEMAP = /^\/(sitemap|news)-([1-9]\d{0,5})\.xml$/
 
 function matchRoot<C extends string>(context: Context<C>, path: string): Located<C> | undefined {
   const key = keyOf(path)
-  const { unprefixedDefault } = context.settings
+  const { locales, unprefixedDefault } = context.settings
   if (key === '' && !unprefixedDefault) return { target: { kind: 'chooser' }, path: '/' }
   if (key === '/robots.txt') return { target: { kind: 'robots' }, path: key }
   if (key === `/${context.styleName()}`) return { target: { kind: 'style' }, path: key }
-  if (key === '/sitemap.xml' && context.sitemap().pages.length > 0) {
+  if (key === '/sitemap.xml' && hasListed(context.state, locales.codes)) {
     return { target: { kind: 'sitemap', part: 'index', number: 0 }, path: key }
   }
   if (key === '/404.html' && !unprefixedDefault) return notFound(context, '', undefined)
