@@ -21,10 +21,21 @@ export function formatDate(date: string): string {
   return PLAIN_DATE.test(date) ? date : formatMoment(Date.parse(date))
 }
 
+// Asking Intl for an offset takes longer than most of a page: days are remembered, a lifetime of them.
+const midnights = new Map<string, number>()
+const MOST_REMEMBERED = 30_000
+
 // The offset at midnight is found by trying: it may differ from the one at midnight UTC.
 function midnight(utc: number, timeZone: string): number {
+  if (timeZone === 'UTC') return utc
+  const key = `${timeZone} ${utc}`
+  const known = midnights.get(key)
+  if (known !== undefined) return known
   const guess = utc - offsetAt(utc, timeZone)
-  return utc - offsetAt(guess, timeZone)
+  const found = utc - offsetAt(guess, timeZone)
+  if (midnights.size >= MOST_REMEMBERED) midnights.clear()
+  midnights.set(key, found)
+  return found
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
