@@ -32,8 +32,27 @@ export async function textsIn<C extends string>(
   return { title, summary: summary?.text ? summary : undefined }
 }
 
-/** The label of a section: the message `section.<id>`, or the id where there is none. */
+const labels = new WeakMap<object, Map<string, Words<string>>>()
+
+/**
+ * The label of a section: the message `section.<id>`, or the id where there is none. Remembered,
+ * since every page asks for all of them.
+ */
 export function sectionWords<C extends string>(
+  settings: Settings<C>,
+  locale: C,
+  section: string,
+): Words<C> {
+  const known = labels.get(settings) ?? new Map<string, Words<C>>()
+  labels.set(settings, known)
+  const key = `${locale}/${section}`
+  // Made with these settings, so its locale is one of theirs.
+  const words = (known.get(key) as Words<C> | undefined) ?? makeWords(settings, locale, section)
+  known.set(key, words)
+  return words
+}
+
+function makeWords<C extends string>(
   { messages, locales }: Settings<C>,
   locale: C,
   section: string,

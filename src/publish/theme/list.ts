@@ -52,8 +52,6 @@ function listItems<C extends string>(items: readonly ListItem<C>[], page: Page<C
 function listItem<C extends string>(item: ListItem<C>, page: Page<C>): Html {
   const { title, summary, section, published, href, listed, coverage } = item
   const { messages, locale } = page
-  const share = { percent: percent(messages, locale, coverage.characters) }
-  const note = messages.words(locale, 'notice.coverage', share)
   const date = published && messages.formats.date(locale, published)
   return lines(
     html`<li>`,
@@ -63,11 +61,16 @@ function listItem<C extends string>(item: ListItem<C>, page: Page<C>): Html {
     published &&
       date &&
       html`<p class="dates">${dangerouslyHtml(timeElement(published, date))}</p>`,
-    !listed &&
-      coverage.characters < 1 &&
-      html`<p class="dates"${language(note, page)}>${note.text}</p>`,
+    !listed && coverage.characters < 1 && coverageNote(coverage.characters, page),
     html`</li>`,
   )
+}
+
+function coverageNote<C extends string>(characters: number, page: Page<C>): Html {
+  const { messages, locale } = page
+  const share = { percent: percent(messages, locale, characters) }
+  const note = messages.words(locale, 'notice.coverage', share)
+  return html`<p class="dates"${language(note, page)}>${note.text}</p>`
 }
 
 function pagination<C extends string>(page: ListPage<C>): Html {
