@@ -63,6 +63,8 @@ export interface Diagnostic {
   readonly locale?: string
   /** The id of the block it is about. */
   readonly block?: string
+  /** The id of the article it is about, where several are looked at. */
+  readonly article?: string
 }
 
 const QUOTED_LENGTH = 60

@@ -40,6 +40,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     renderMarkdown: (text, { locale = 'en' } = {}) =>
       renderWithoutPage(engine, text) ?? takeSteps(renderPlain(engine, text, locale)),
     renderInline: (text) => takeSteps(renderPlainInline(engine, text)),
+    renderInlineAsync: (text) => takeStepsAsync(renderPlainInline(engine, text)),
     cacheStatus: () => addStatus(engine.blocks.cache.status(), engine.inline.cache.status()),
     renderMarkdownAsync: (text, { locale = 'en' } = {}) =>
       takeStepsAsync(renderPlain(engine, text, locale)),

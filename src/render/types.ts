@@ -99,6 +99,8 @@ export interface Renderer {
    * @example renderer.renderInline('2021. *Year*') // => { html: '2021. <em>Year</em>', text: '2021. Year' }
    */
   readonly renderInline: (text: string) => Pick<RenderedInline, 'html' | 'text'>
+  /** The same as `renderInline`, for plugins that work asynchronously. */
+  readonly renderInlineAsync: (text: string) => Promise<Pick<RenderedInline, 'html' | 'text'>>
   /** The same as `renderMarkdown`, for plugins that work asynchronously. */
   readonly renderMarkdownAsync: (text: string, options?: RenderMarkdownOptions) => Promise<string>
   /**
