@@ -25,6 +25,8 @@ try {
   if (!page.url.endsWith('/uk/') || !html.includes('<html lang="uk"')) {
     throw new Error(`The newsroom answered ${page.status} at ${page.url}.`)
   }
+  const script = await fetch(new URL('/client.js', page.url))
+  if (!script.ok) throw new Error(`The newsroom answered ${script.status} for its script.`)
   console.log(`newsroom: serves ${page.url}`)
 } finally {
   newsroom.kill()

@@ -48,7 +48,9 @@ export {
 export type { Formats } from './messages/formats.js'
 export type { Catalog, KeysOf, MessageKey } from './messages/keys.js'
 export { renderFrontPage } from './publish/front-page.js'
+export type { Originals } from './publish/originals.js'
 export { type PageOptions, renderPage, renderPageAsync } from './publish/page.js'
+export { type ParallelOptions, renderParallel } from './publish/parallel.js'
 export { pageStyle } from './publish/style.js'
 export type { CacheStatus } from './render/cache.js'
 export type { RenderLimit, RenderLimits } from './render/limits.js'
@@ -62,6 +64,8 @@ export type {
   RendererOptions,
   RenderMarkdownOptions,
 } from './render/types.js'
+export type { Dash } from './render/typography/habits.js'
+export type { TypographyOptions } from './render/typography/typesetter.js'
 export type { MessageSource } from './render/words.js'
 export { resolveArticle } from './resolve/article.js'
 export { isAvailable } from './resolve/availability.js'
@@ -78,6 +82,7 @@ export type {
   TextState,
 } from './resolve/types.js'
 export { articlePath, switchLocale } from './switch/address.js'
+export { LOCALE_COOKIE, localeCookie, readLocaleCookie } from './switch/cookie.js'
 export {
   type LinkState,
   type LocaleLink,

@@ -35,7 +35,11 @@ esac
 `
   await writeFile(join(folder, 'npm'), script)
   await chmod(join(folder, 'npm'), 0o755)
-  const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` }
+  const env = {
+    ...process.env,
+    CI: '', // set by .ci/run
+    PATH: `${folder}${delimiter}${process.env.PATH}`,
+  }
   return new Promise((resolve) => {
     execFile(join(folder, '.ci/run'), { env }, (error, stdout) => {
       const status = typeof error?.code === 'number' ? error.code : 0
@@ -84,4 +88,9 @@ test.each([
   ['it is interrupted', { test: 'kill -TERM $PPID' }, '0 passed, 1 failed', 1],
 ])('when %s, the last line and the status say so', async (_, changes, last, status) => {
   expect(await runWith({ ...PASSING, ...changes })).toEqual({ last, status })
+})
+
+test('the tests know that nothing may be skipped', async () => {
+  const { last } = await runWith({ ...PASSING, test: `[ "$CI" = true ] && ${PASSING.test}` })
+  expect(last).toBe('13 passed, 0 failed')
 })

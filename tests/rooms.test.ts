@@ -55,6 +55,7 @@ test('rooms import only rooms above them in the flow', () => {
 
 test('the door exports exactly these values', () => {
   expect(Object.keys(stele).sort()).toEqual([
+    'LOCALE_COOKIE',
     'SteleError',
     'articlePath',
     'articleSchema',
@@ -67,13 +68,16 @@ test('the door exports exactly these values', () => {
     'defineLocales',
     'fingerprint',
     'isAvailable',
+    'localeCookie',
     'localeLinks',
     'newsroomLocales',
     'pageLinks',
     'pageStyle',
+    'readLocaleCookie',
     'renderFrontPage',
     'renderPage',
     'renderPageAsync',
+    'renderParallel',
     'resolveArticle',
     'switchLocale',
     'switcher',

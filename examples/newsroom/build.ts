@@ -12,6 +12,9 @@ import {
 } from 'stele'
 import { articles } from './articles/index.js'
 
+/** The address of `client.ts`, bundled. */
+export const SCRIPT = '/client.js'
+
 const messages = createMessages(locales, { timeZone: 'Europe/Kyiv' })
 const renderer = createRenderer({ messages })
 
@@ -22,6 +25,7 @@ export function renderSite(now: string): ReadonlyMap<string, string> {
     renderer,
     now,
     siteName: 'Stele',
+    script: SCRIPT,
   }
   const pages = new Map<string, string>()
   for (const locale of locales.codes) {

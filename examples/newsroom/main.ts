@@ -1,10 +1,13 @@
 // npm start [-- --port <number>]: builds the newsroom and serves it.
 import type { AddressInfo } from 'node:net'
-import { buildSite } from './build.js'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { buildSite, SCRIPT } from './build.js'
 import { readPort, UsageError } from './port.js'
 import { createSiteServer } from './serve.js'
 
 const FOLDER = '.build/newsroom'
+const CLIENT = new URL('client.js', import.meta.url)
 const IMAGES = new URL('../../../examples/newsroom/images/', import.meta.url)
 
 try {
@@ -17,6 +20,13 @@ try {
 
 async function start(port: number): Promise<void> {
   const count = await buildSite(FOLDER, IMAGES, new Date().toISOString())
+  await build({
+    entryPoints: [fileURLToPath(CLIENT)],
+    outfile: FOLDER + SCRIPT,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+  })
   console.log(`Built ${count} pages in ${FOLDER}`)
   const server = createSiteServer(FOLDER)
   server.on('error', (error) => {

@@ -5,6 +5,7 @@ import { newsroomLocales as locales, switchLocale } from 'stele'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 }
 

@@ -8,14 +8,22 @@ import type { ResolvedArticle, ResolvedBlock, ResolvedImage } from '../resolve/t
 import { coverageWords } from './coverage-words.js'
 import { inlineWords, languageOf, timeElement } from './document.js'
 import { type ShownText, withMarks } from './marks.js'
+import { type Original, originalOf } from './originals.js'
+import { withoutAlign } from './without-align.js'
 
 /** The main part of an article's page: HTML. */
 export function articleMain<C extends string>(
   article: ResolvedArticle<C>,
   rendered: RenderedArticle<C>,
   messages: Messages<C>,
+  original?: Original<C>,
 ): string {
-  const { headline, dates, figure, notice, body } = articleParts(article, rendered, messages)
+  const { headline, dates, figure, notice, body } = articleParts(
+    article,
+    rendered,
+    messages,
+    original,
+  )
   const { section } = article
   const parts = [
     '<article>',
@@ -51,6 +59,7 @@ export function articleParts<C extends string>(
   article: ResolvedArticle<C>,
   rendered: RenderedArticle<C>,
   messages: Messages<C>,
+  original?: Original<C>,
 ): ArticleParts {
   const { locale, published, updated, image } = article
   const date = (moment: string): string => messages.formats.date(locale, moment)
@@ -81,7 +90,7 @@ export function articleParts<C extends string>(
     figure: image === undefined ? '' : figure(image, article),
     notice: notice(article, messages),
     body: lines([
-      ...withMarks(bodyTexts(rendered, article), article, messages),
+      ...withMarks(bodyTexts(rendered, article, messages, original), article, messages),
       rendered.footnotes,
     ]),
   }
@@ -127,16 +136,15 @@ function headTexts<C extends string>(
 function bodyTexts<C extends string>(
   { blocks }: RenderedArticle<C>,
   article: ResolvedArticle<C>,
+  messages: Messages<C>,
+  original: Original<C> | undefined,
 ): readonly ShownText<C>[] {
   return article.blocks.map((block, at) => {
     const isReadable = !holdsOnlyDefinitions(block.text)
-    return { ...block, html: withoutAlign(blocks[at]?.html ?? ''), isReadable }
+    const shown = withoutAlign(blocks[at]?.html ?? '')
+    const details = original && originalOf(block, at, original, article, messages)
+    return { ...block, html: details ? `${shown}\n${details}` : shown, isReadable }
   })
-}
-
-// Tables of GFM come with `align`, which is obsolete in HTML: on a page the style sheet aligns.
-function withoutAlign(html: string): string {
-  return html.replace(/(<t[dh]) align="/g, '$1 data-align="')
 }
 
 // `alt` cannot carry a language of its own: the image does.

@@ -3,6 +3,7 @@ import type { Messages, Words } from '../messages/create.js'
 import { attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { LocaleLink } from '../switch/links.js'
 import { switcher } from '../switch/switcher.js'
+import { markerOf } from './marker.js'
 import { pageStyle } from './style.js'
 
 /** Plain text, not escaped, and the language it is in. */
@@ -22,6 +23,10 @@ export interface DocumentParts<C extends string> {
   readonly siteName?: string | undefined
   /** The path of the front page in this locale. */
   readonly home: string
+  /** The address of the page's script. */
+  readonly script?: string | undefined
+  /** Whether search engines are to leave the page out. */
+  readonly isUnindexed?: boolean
   /** HTML. */
   readonly main: string
 }
@@ -31,22 +36,25 @@ const MAIN_ID = 'page--main'
 
 /** A complete HTML document. */
 export function renderDocument<C extends string>(parts: DocumentParts<C>): string {
-  const { locale, messages, title, description } = parts
+  const { locale, messages, title, description, script, isUnindexed = false } = parts
   const { dir } = messages.locales.get(locale)
   const page = { locale, dir }
   const skip = messages.words(locale, 'page.skip')
   const meta = description?.text
     ? `<meta name="description"${attributes({ content: description.text })}${languageOf(description, page)}>\n`
     : ''
+  const robots = isUnindexed ? '<meta name="robots" content="noindex">\n' : ''
+  const module =
+    script === undefined ? '' : `\n<script${attributes({ type: 'module', src: script })}></script>`
   return `<!DOCTYPE html>
 <html${attributes({ lang: locale, dir })}>
 <head>
 <meta charset="utf-8">
 <title${languageOf(title, page)}>${escapeHtml(title.text)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${meta}<style>${pageStyle}</style>
+${meta}${robots}<style>${pageStyle}</style>${module}
 </head>
-<body>
+<body${attributes({ 'data-stele': markerOf([pageStyle, script]) })}>
 <a class="skip" href="#${MAIN_ID}"${languageOf(skip, page)}>${escapeHtml(skip.text)}</a>
 <header class="masthead">
 ${masthead(parts, page)}
@@ -86,7 +94,7 @@ function masthead<C extends string>(
     siteName === undefined ? messages.words(locale, 'page.home') : { ...page, text: siteName }
   const written = attributes({ class: 'home', href: home, ...differing(name, page) })
   const parts = [
-    switcher(links, messages, locale),
+    `<locale-switcher>${switcher(links, messages, locale)}</locale-switcher>`,
     `<a${written}>${escapeHtml(name.text)}</a>`,
     now === undefined ? '' : today(locale, messages, now),
   ]

@@ -45,6 +45,7 @@ export function renderFrontPage<C extends string>(
     now: options.now,
     siteName,
     home: joinPath(locales, locale, '/', options),
+    script: options.script,
     main: `<h1${languageOf(heading, page)}>${escapeHtml(heading.text)}</h1>\n<ul class="articles">\n${items.join('\n')}\n</ul>`,
   })
 }
@@ -57,15 +58,16 @@ function renderItem<C extends string>(
   const { locale, dir, title, summary, section, published, listed, coverage } = article
   const { messages, renderer } = options
   const href = articlePath(locales, article, locale, options)
-  const plain = (markdown: string): string => escapeHtml(renderer.renderInline(markdown).text)
+  const plain = ({ text, locale }: ResolvedText): string =>
+    escapeHtml(renderer.renderInline(text, { locale }).text)
   const date = published && messages.formats.date(locale, published)
   const line = (text: ResolvedText<C>, name: string, content: string): ShownText<C> => {
     const html = `<${name}${languageOf(text, article)}>${content}</${name}>`
     return { ...text, html, isReadable: true }
   }
   const lines = [
-    line(title, 'h2', `<a href="${escapeHtml(href)}">${plain(title.text)}</a>`),
-    ...(summary?.text ? [line(summary, 'p', plain(summary.text))] : []),
+    line(title, 'h2', `<a href="${escapeHtml(href)}">${plain(title)}</a>`),
+    ...(summary?.text ? [line(summary, 'p', plain(summary))] : []),
   ]
   const parts = [
     section && sectionLabel(messages, article, section),

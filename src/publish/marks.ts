@@ -31,14 +31,21 @@ export function withMarks<C extends string>(
   })
 }
 
-function markOf(words: readonly Words[], page: TextLanguage): string {
+/** A line with words about a text, inside a page or a part of it in another language. */
+export function markOf(words: readonly Words[], page: TextLanguage): string {
   if (words.length === 0) return ''
   const parts = words.map((each) => inlineWords(each, page))
   return `<p class="mark">${parts.join('\u00a0· ')}</p>`
 }
 
-function wordsAbout<C extends string>(
-  { locale, state, outdated, machine }: ShownText<C>,
+/** What readers should know about a text. */
+export function wordsAbout<C extends string>(
+  {
+    locale,
+    state,
+    outdated,
+    machine,
+  }: Pick<ShownText<C>, 'locale' | 'state' | 'outdated' | 'machine'>,
   reader: C,
   messages: Messages<C>,
 ): readonly Words<C>[] {

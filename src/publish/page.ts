@@ -6,9 +6,11 @@ import type { Messages } from '../messages/create.js'
 import type { RenderedArticle, Renderer } from '../render/types.js'
 import { resolveArticle } from '../resolve/article.js'
 import type { ResolvedArticle, ResolveOptions } from '../resolve/types.js'
+import { articlePath } from '../switch/address.js'
 import { localeLinks } from '../switch/links.js'
 import { articleMain } from './article.js'
 import { renderDocument } from './document.js'
+import type { Original, Originals } from './originals.js'
 
 /** Options of {@link renderPage}. */
 export interface PageOptions<C extends string> extends ResolveOptions, AddressOptions {
@@ -18,6 +20,10 @@ export interface PageOptions<C extends string> extends ResolveOptions, AddressOp
   readonly now?: string
   /** Shown at the top as the link to the front page. Default: the message `page.home`. */
   readonly siteName?: string
+  /** Beside which texts readers can open the original. Default: none. */
+  readonly originals?: Originals
+  /** The address of a module that calls `defineLocaleSwitcher`. Default: the page has no script. */
+  readonly script?: string
 }
 
 /**
@@ -33,8 +39,14 @@ export function renderPage<C extends string>(
   locale: NoInfer<C>,
   options: PageOptions<NoInfer<C>>,
 ): string {
-  const resolved = resolvePage(locales, article, locale, options)
-  return compose(locales, article, resolved, options.renderer.render(resolved), options)
+  const { renderer } = options
+  const page = resolvePage(locales, article, locale, options)
+  const original = resolveOriginal(locales, article, options)
+  return compose(locales, article, options, {
+    page,
+    rendered: renderer.render(page),
+    ...(original && { original: { ...original, rendered: renderer.render(original.article) } }),
+  })
 }
 
 /** The same, for a renderer with plugins that work asynchronously. */
@@ -44,11 +56,20 @@ export async function renderPageAsync<C extends string>(
   locale: NoInfer<C>,
   options: PageOptions<NoInfer<C>>,
 ): Promise<string> {
-  const resolved = resolvePage(locales, article, locale, options)
-  return compose(locales, article, resolved, await options.renderer.renderAsync(resolved), options)
+  const { renderer } = options
+  const page = resolvePage(locales, article, locale, options)
+  const original = resolveOriginal(locales, article, options)
+  return compose(locales, article, options, {
+    page,
+    rendered: await renderer.renderAsync(page),
+    ...(original && {
+      original: { ...original, rendered: await renderer.renderAsync(original.article) },
+    }),
+  })
 }
 
-function resolvePage<C extends string>(
+/** An article resolved for its page in a locale. */
+export function resolvePage<C extends string>(
   locales: Locales<C>,
   article: Article<C>,
   locale: C,
@@ -63,14 +84,34 @@ function resolvePage<C extends string>(
   )
 }
 
+function resolveOriginal<C extends string>(
+  locales: Locales<C>,
+  article: Article<C>,
+  options: PageOptions<C>,
+): Omit<Original<C>, 'rendered'> | undefined {
+  const { originals: wanted } = options
+  if (wanted === undefined) return undefined
+  const { source } = article
+  return {
+    article: resolveArticle(locales, article, source),
+    address: articlePath(locales, article, source, options),
+    wanted,
+  }
+}
+
+interface PageContent<C extends string> {
+  readonly page: ResolvedArticle<C>
+  readonly rendered: RenderedArticle<C>
+  readonly original?: Original<C>
+}
+
 function compose<C extends string>(
   locales: Locales<C>,
   article: Article<C>,
-  resolved: ResolvedArticle<C>,
-  rendered: RenderedArticle<C>,
   options: PageOptions<C>,
+  { page, rendered, original }: PageContent<C>,
 ): string {
-  const { locale } = resolved
+  const { locale } = page
   return renderDocument({
     locale,
     messages: options.messages,
@@ -80,6 +121,7 @@ function compose<C extends string>(
     now: options.now,
     siteName: options.siteName,
     home: joinPath(locales, locale, '/', options),
-    main: articleMain(resolved, rendered, options.messages),
+    script: options.script,
+    main: articleMain(page, rendered, options.messages, original),
   })
 }

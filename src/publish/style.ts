@@ -58,6 +58,17 @@ th,td{padding:.4rem .75rem;border-block-end:1px solid var(--line);text-align:sta
 .articles>li{padding-block:1.25rem;border-block-end:1px solid var(--line)}
 .articles h2{margin:.25rem 0;font-size:1.375rem}
 .articles p{margin:0 0 .25rem}
+.original{font-size:.9375rem}
+.original summary{color:var(--soft);cursor:pointer}
+main:has(.parallel){max-width:80rem}
+.parallel{display:table;inline-size:100%;table-layout:fixed;font-size:inherit}
+.parallel>*>tr>*{padding:.75rem .75rem;vertical-align:top;border-block-end:1px solid var(--line)}
+.parallel>*>tr>*>:first-child{margin-block-start:0}
+.parallel>*>tr>*>:last-child{margin-block-end:0}
+.parallel .title{font-weight:700;font-size:1.375rem;line-height:1.2}
+.parallel h1{font-size:1.375rem}
+@media (max-width:40rem){.parallel,.parallel>*,.parallel>*>tr,.parallel>*>tr>*{display:block}.parallel>*>tr>*{padding-inline:0;border:0}.parallel>*>tr{border-block-end:1px solid var(--line)}}
+@media (min-height:40rem){html:has(locale-switcher:defined){scroll-padding-block-start:8rem}.masthead:has(locale-switcher:defined){position:sticky;inset-block-start:0;z-index:1;padding-block-end:.5rem;background:var(--paper)}}
 @media print{.switcher,.skip{display:none}}
 `
   .trim()

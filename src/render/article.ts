@@ -8,6 +8,7 @@ import { markOf } from './marks.js'
 import { overLimit } from './over-limit.js'
 import type { Steps } from './steps.js'
 import type { RenderedArticle, RenderedBlock, RenderedInline } from './types.js'
+import { typesetPage } from './typography/page.js'
 import { wordsFor } from './words.js'
 
 /** Renders a resolved article, block by block in order, then the footnotes they refer to. */
@@ -16,7 +17,10 @@ export function* renderArticle<C extends string>(
   article: ResolvedArticle<C>,
 ): Steps<RenderedArticle<C>> {
   const diagnostics: Diagnostic[] = []
-  const page = openPage(engine, article.definitions, charactersOf(article))
+  const page = typesetPage(
+    openPage(engine, article.definitions, charactersOf(article)),
+    engine.typeset,
+  )
   const title = yield* renderInline(page, 'title', article.title, diagnostics)
   const summary =
     article.summary && (yield* renderInline(page, 'summary', article.summary, diagnostics))

@@ -14,6 +14,7 @@ import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.j
 import { limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
 import type { Pipeline } from './pipeline.js'
 import type { Steps } from './steps.js'
+import type { Typesetter } from './typography/typesetter.js'
 import type { MessageSource } from './words.js'
 
 /** What one renderer keeps from article to article. */
@@ -23,6 +24,8 @@ export interface Engine {
   readonly messages: MessageSource
   readonly limits: RenderLimits
   readonly onLimit: OnLimit
+  /** Sets texts in the typography of their locale. */
+  readonly typeset?: Typesetter | undefined
 }
 
 interface Kind {

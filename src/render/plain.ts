@@ -2,10 +2,15 @@ import { directionOf } from '../locale/direction.js'
 import { type Engine, openPage } from './engine.js'
 import { renderNotes } from './footnotes.js'
 import type { Steps } from './steps.js'
+import { typesetPage } from './typography/page.js'
 import { wordsFor } from './words.js'
 
 /** Renders Markdown that is plain and within all limits at one look, or answers `undefined`. */
-export function renderWithoutPage({ blocks, limits }: Engine, text: string): string | undefined {
+export function renderWithoutPage(
+  { blocks, limits, typeset }: Engine,
+  text: string,
+): string | undefined {
+  if (typeset !== undefined) return undefined
   const bytes = Math.min(limits.blockBytes, limits.articleBytes)
   if (limits.blocks < 1 || text.length * 3 > bytes) return undefined
   const html = blocks.lane(text, text.includes(']:'))?.html
@@ -23,7 +28,7 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
     },
   }
   const sources = text.includes(']:') ? [{ locale, dir: place.dir, texts: [{ text }] }] : []
-  const page = openPage(engine, sources, text.length)
+  const page = typesetPage(openPage(engine, sources, text.length), engine.typeset)
   const { html } = yield* page.blocks(text, place)
   if (page.notes.used.length === 0) return html
   const notes = yield* renderNotes(page, place, wordsFor(engine.messages, [locale]), [])
@@ -34,8 +39,13 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
 export function* renderPlainInline(
   engine: Engine,
   text: string,
+  locale: string,
 ): Steps<{ readonly html: string; readonly text: string }> {
-  const page = openPage(engine, [], text.length)
-  const fragment = yield* page.inline(text, { locale: 'und', dir: 'ltr', idPrefix: 'text--' })
+  const page = typesetPage(openPage(engine, [], text.length), engine.typeset)
+  const fragment = yield* page.inline(text, {
+    locale,
+    dir: directionOf(locale),
+    idPrefix: 'text--',
+  })
   return { html: fragment.html.trim(), text: fragment.plainText }
 }

@@ -10,6 +10,7 @@ import { renderPlain, renderPlainInline, renderWithoutPage } from './plain.js'
 import { createRenderOnce, RENDER_ALWAYS } from './remember.js'
 import { takeSteps, takeStepsAsync } from './steps.js'
 import type { Renderer, RendererOptions } from './types.js'
+import { createTypesetter, type Typesetter } from './typography/typesetter.js'
 
 /**
  * Makes a renderer: Markdown through unified to HTML that is sanitized, block by block.
@@ -32,6 +33,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     limits,
     onLimit: options.onLimit ?? 'escape',
     messages: options.messages ?? createMessages(newsroomLocales),
+    typeset: typesetterOf(options),
   }
   const once = remembers(options) ? createRenderOnce() : RENDER_ALWAYS
   return Object.freeze<Renderer>({
@@ -39,12 +41,19 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     renderAsync: (article) => takeStepsAsync(renderArticle(engine, article)),
     renderMarkdown: (text, { locale = 'en' } = {}) =>
       renderWithoutPage(engine, text) ?? takeSteps(renderPlain(engine, text, locale)),
-    renderInline: (text) => takeSteps(renderPlainInline(engine, text)),
-    renderInlineAsync: (text) => takeStepsAsync(renderPlainInline(engine, text)),
+    renderInline: (text, { locale = 'und' } = {}) =>
+      takeSteps(renderPlainInline(engine, text, locale)),
+    renderInlineAsync: (text, { locale = 'und' } = {}) =>
+      takeStepsAsync(renderPlainInline(engine, text, locale)),
     cacheStatus: () => addStatus(engine.blocks.cache.status(), engine.inline.cache.status()),
     renderMarkdownAsync: (text, { locale = 'en' } = {}) =>
       takeStepsAsync(renderPlain(engine, text, locale)),
   })
+}
+
+function typesetterOf({ typography = false }: RendererOptions): Typesetter | undefined {
+  if (typography === false) return undefined
+  return createTypesetter(typography === true ? {} : typography)
 }
 
 // A plugin may look at more than the text, or answer differently each time.

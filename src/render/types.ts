@@ -6,6 +6,7 @@ import type { ResolvedArticle, TextState } from '../resolve/types.js'
 import type { CacheStatus } from './cache.js'
 import type { RenderLimits } from './limits.js'
 import type { OnLimit } from './over-limit.js'
+import type { TypographyOptions } from './typography/typesetter.js'
 import type { MessageSource } from './words.js'
 
 /** Options of {@link createRenderer}. */
@@ -20,6 +21,12 @@ export interface RendererOptions {
   readonly messages?: MessageSource
   /** What may stand in the HTML. Default: the schema of hast-util-sanitize, which is GitHub's. */
   readonly schema?: Schema
+  /**
+   * Whether quotes, dashes, ellipses and no-break spaces are set as each text's own language has
+   * them: in German, English, Russian and Ukrainian. Code, addresses and attributes stay as they are.
+   * Default: false.
+   */
+  readonly typography?: boolean | TypographyOptions
   /** Passes raw HTML and unsafe addresses through. Only for text that you would run as code. */
   readonly dangerouslyAllowHtml?: boolean
   /**
@@ -98,9 +105,15 @@ export interface Renderer {
    * @throws SteleError `async-plugin` when a plugin works asynchronously
    * @example renderer.renderInline('2021. *Year*') // => { html: '2021. <em>Year</em>', text: '2021. Year' }
    */
-  readonly renderInline: (text: string) => Pick<RenderedInline, 'html' | 'text'>
+  readonly renderInline: (
+    text: string,
+    options?: RenderMarkdownOptions,
+  ) => Pick<RenderedInline, 'html' | 'text'>
   /** The same as `renderInline`, for plugins that work asynchronously. */
-  readonly renderInlineAsync: (text: string) => Promise<Pick<RenderedInline, 'html' | 'text'>>
+  readonly renderInlineAsync: (
+    text: string,
+    options?: RenderMarkdownOptions,
+  ) => Promise<Pick<RenderedInline, 'html' | 'text'>>
   /** The same as `renderMarkdown`, for plugins that work asynchronously. */
   readonly renderMarkdownAsync: (text: string, options?: RenderMarkdownOptions) => Promise<string>
   /**
@@ -112,6 +125,6 @@ export interface Renderer {
 
 /** Options of {@link Renderer.renderMarkdown}. */
 export interface RenderMarkdownOptions {
-  /** The language of the words around footnotes. Default: `en`. */
+  /** The language of the text, for typography and for words around footnotes. Default: `en`; a line's: none. */
   readonly locale?: string
 }

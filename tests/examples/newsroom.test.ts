@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { coverageOf, newsroomLocales as locales, resolveArticle } from 'stele'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { articles } from '../../examples/newsroom/articles/index.js'
-import { buildSite, renderSite } from '../../examples/newsroom/build.js'
+import { buildSite, renderSite, SCRIPT } from '../../examples/newsroom/build.js'
 import { readPort, UsageError } from '../../examples/newsroom/port.js'
 import { createSiteServer } from '../../examples/newsroom/serve.js'
 import { validateHtml } from '../publish/validate-html.js'
@@ -68,6 +68,7 @@ describe('every page of the newsroom', () => {
     expect(links.length).toBeGreaterThan(4)
     for (const link of links.filter((url) => !url.startsWith('https://'))) {
       const { pathname, hash } = new URL(link, `https://newsroom.example${address}`)
+      if (pathname === SCRIPT) continue
       if (pathname.startsWith('/images/')) {
         expect(known).toContain(pathname.slice('/images/'.length))
         continue

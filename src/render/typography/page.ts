@@ -1,0 +1,19 @@
+import type { PageScope } from '../engine.js'
+import type { Typesetter } from './typesetter.js'
+
+/** A page on which every text is set in the typography of its own locale. */
+export function typesetPage(page: PageScope, typeset: Typesetter | undefined): PageScope {
+  if (typeset === undefined) return page
+  return {
+    ...page,
+    *blocks(text, place) {
+      return typeset(yield* page.blocks(text, place), place.locale)
+    },
+    *inline(text, place) {
+      return typeset(yield* page.inline(text, place), place.locale)
+    },
+    *tree(tree, place, text) {
+      return typeset(yield* page.tree(tree, place, text), place.locale)
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { Edit, Rule } from './edit.js'
+import { type Piece, readRuns } from './pieces.js'
+
+// Addresses of pages and mail, and shortcodes with their attributes.
+const UNTOUCHED =
+  /(?:https?:\/\/|www\.)[^\s<>]+|(?<![^\s@<>"])[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|\{\{[^{}]*\}\}|\{%[^%]*%\}|\[\/?[\w-]+(?:\s+[\w-]+=(?:"[^"\]]*"|[^\s"\]]+))+\s*\/?\]/g
+
+/** Applies rules to the text in HTML; markup stays where it is, and what it says too. */
+export function typesetHtml(html: string, rules: readonly Rule[]): string {
+  return readRuns(html)
+    .flatMap((run) => rules.reduce(applyRule, run))
+    .map((piece) => piece.html)
+    .join('')
+}
+
+/** Applies rules to text without markup. */
+export function typesetText(text: string, rules: readonly Rule[]): string {
+  const piece: Piece = { html: text, seen: text, isText: true }
+  return rules.reduce<readonly Piece[]>(applyRule, [piece])[0]?.html ?? text
+}
+
+function applyRule(run: readonly Piece[], rule: Rule): readonly Piece[] {
+  const seen = run.map((piece) => piece.seen).join('')
+  const edits = rule(seen.replace(UNTOUCHED, (match) => '\ufffc'.repeat(match.length)))
+  if (edits.length === 0) return run
+  let start = 0
+  let next = 0
+  return run.map((piece) => {
+    const from = start
+    start += piece.seen.length
+    const first = next
+    while (next < edits.length && (edits[next]?.start ?? 0) < start) next += 1
+    if (!piece.isText || first === next) return piece
+    const text = applyEdits(piece.seen, from, edits.slice(first, next))
+    return { ...piece, html: text, seen: text }
+  })
+}
+
+// An edit over the border of two pieces is none of either.
+function applyEdits(text: string, from: number, edits: readonly Edit[]): string {
+  let written = ''
+  let at = 0
+  for (const edit of edits) {
+    const end = edit.end - from
+    if (end > text.length) continue
+    written += text.slice(at, edit.start - from) + edit.text
+    at = end
+  }
+  return written + text.slice(at)
+}
