@@ -30,7 +30,7 @@ export interface RenderLimits {
   readonly delimiters: number
   /** Brackets of links and images in one paragraph. Default: 2,000. */
   readonly brackets: number
-  /** Both of these, escapes, and the parts of tags and headings, in one text. Default: 12,000. */
+  /** Both of these, escapes, references, and the parts of tags and headings, in one text. Default: 12,000. */
   readonly marks: number
   /**
    * Characters that the tokenizer may have to look through for the ends of code spans, comments, titles

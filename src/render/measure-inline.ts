@@ -12,7 +12,7 @@ export interface ParagraphMeasure {
 
 // Runs of delimiters, brackets, what opens HTML, and what opens a title in parentheses.
 const MARK =
-  /\\+|`+|\*+|_+|~+|\[|\](?:[(:])?|[ \t\n]\(|<(?:!--|\?|!\[CDATA\[|!(?=[A-Za-z])|\/?[A-Za-z][^<>]*)|\t+| #+(?=[ #])/g
+  /\\+|[&@]|`+|\*+|_+|~+|\[|\](?:[(:])?|[ \t\n]\(|<(?:!--|\?|!\[CDATA\[|!(?=[A-Za-z])|\/?[A-Za-z][^<>]*)|\t+| #+(?=[ #])/g
 // Where an address may end: each of these asks whether only such follow.
 const TRAIL = /(?:[!"'()*,.:;<?_~\]]|&[A-Za-z\d]*;?){9,}/g
 // Each sign in such a word may begin an e-mail address.
@@ -66,6 +66,10 @@ export function measureParagraph(text: string): ParagraphMeasure {
         break
       case '\\':
         parts += mark.length / 2
+        break
+      case '&':
+      case '@':
+        parts += 1 / 4
         break
       case '\t':
         parts += mark.length / TABS

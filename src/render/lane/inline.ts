@@ -1,4 +1,5 @@
 import { escapeAttribute, escapeText } from './escape.js'
+import { trimEnd } from './lines.js'
 
 /** What the meaning of inline Markdown depends on beside the text. */
 export interface InlineOptions {
@@ -13,6 +14,8 @@ const FIRST = /[\\`*_[\]<&~\0\t\r\uFEFF]| \n/
 const NEXT = /[\\`*_[\]<&~\0\t\r\uFEFF\n]/g
 // GFM makes links of bare addresses, in tokens and again in the finished text.
 const BARE_ADDRESS = /@|:\/\/|www\./i
+
+const DEPTH = 16
 
 interface Open {
   readonly mark: string
@@ -36,11 +39,16 @@ export function plainInline(text: string, options: InlineOptions): string | unde
   let html = ''
   let at = 0
   while (at < text.length) {
+    if (open.length > DEPTH) return undefined // each mark may look through all that are open
     NEXT.lastIndex = at
     const stop = NEXT.test(text) ? NEXT.lastIndex - 1 : text.length
+    let spaces = 0
     if (stop > at) {
-      const words = text.slice(at, stop)
-      if (hasAddress && BARE_ADDRESS.test(words)) return undefined
+      const found = text.slice(at, stop)
+      if (hasAddress && BARE_ADDRESS.test(found)) return undefined
+      // The spaces at a line's end go; two or more of them break it.
+      const words = text.charCodeAt(stop) === LINE_FEED ? trimEnd(found) : found
+      spaces = found.length - words.length
       html += words
       at = stop
     }
@@ -126,9 +134,7 @@ export function plainInline(text: string, options: InlineOptions): string | unde
         break
       }
       case LINE_FEED: {
-        const end = html.length - trailingSpaces(html)
-        const isBreak = html.length - end > 1
-        html = `${html.slice(0, end)}${isBreak ? '<br>' : ''}\n`
+        html += spaces > 1 ? '<br>\n' : '\n'
         at += 1
         break
       }
@@ -159,12 +165,6 @@ function lengthOfRun(text: string, start: number): number {
   let end = start + 1
   while (text.charCodeAt(end) === text.charCodeAt(start)) end += 1
   return end - start
-}
-
-function trailingSpaces(html: string): number {
-  let end = html.length
-  while (html.charCodeAt(end - 1) === 32) end -= 1
-  return html.length - end
 }
 
 function endOfCode(text: string, start: number, length: number): number {
