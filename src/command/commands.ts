@@ -1,0 +1,80 @@
+import type { ParseArgsConfig } from 'node:util'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** What a command is called with, and what it is for. */
+export interface CommandUsage {
+  readonly about: string
+  readonly positionals: string
+  readonly options: Readonly<Record<string, OptionUsage>>
+}
+
+interface OptionUsage {
+  readonly about: string
+  /** What a value stands for; left out, the option takes none. */
+  readonly value?: string
+  readonly multiple?: boolean
+}
+
+const PROJECT = {
+  root: { value: 'folder', about: 'the folder of the articles' },
+  source: { value: 'locale', about: 'the locale that articles are written in' },
+  layout: { value: 'layout', about: 'how files are named: folder, suffix or prefix' },
+  config: { value: 'file', about: 'default: stele.config.js, .mjs, .ts or .mts, if there is one' },
+  json: { about: 'results as JSON' },
+} as const
+
+/** Every command, by name. */
+export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
+  status: {
+    about: 'show how far articles are translated',
+    positionals: '[paths]',
+    options: {
+      locale: { value: 'locale', about: 'one locale, with all counts' },
+      outdated: { about: 'only what is outdated, with every block' },
+      'min-coverage': { value: 'share', about: 'exit with 1 where a translation is below, as 0.8' },
+      ...PROJECT,
+    },
+  },
+}
+
+/** The options of a command as `parseArgs` takes them. */
+export function parseOptions({ options }: CommandUsage): Options {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { value, multiple = false }]) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string', multiple },
+    ]),
+  )
+}
+
+/** Help for all commands. */
+export function formatHelp(): string {
+  const rows = Object.entries(COMMANDS).map(([name, { positionals, about }]) => [
+    `${name} ${positionals}`.trimEnd(),
+    about,
+  ])
+  return [
+    'Usage: stele <command> [options]',
+    '',
+    columns(rows),
+    '',
+    'stele <command> --help says more. Exit codes: 0 all is well, 1 something was found, 2 the command could not do its work.',
+    '',
+  ].join('\n')
+}
+
+/** Help for one command. */
+export function formatCommandHelp(name: string, command: CommandUsage): string {
+  const rows = Object.entries(command.options).map(([option, { value, about }]) => [
+    value === undefined ? `--${option}` : `--${option} <${value}>`,
+    about,
+  ])
+  const usage = `Usage: stele ${name} ${command.positionals}`.trimEnd()
+  return [`${usage}: ${command.about}`, '', columns(rows), ''].join('\n')
+}
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map(([first = '']) => first.length))
+  return rows.map(([first = '', rest = '']) => `  ${first.padEnd(width)}  ${rest}`).join('\n')
+}
