@@ -36,6 +36,14 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
       ...PROJECT,
     },
   },
+  check: {
+    about: 'report what is wrong with articles and catalogs',
+    positionals: '[paths]',
+    options: {
+      format: { value: 'format', about: 'text, json, github or sarif' },
+      ...PROJECT,
+    },
+  },
 }
 
 /** The options of a command as `parseArgs` takes them. */

@@ -92,7 +92,7 @@ export function localeNamed(locales: Locales, name: string): string {
 }
 
 /**
- * Reads the articles that were asked for.
+ * Reads the articles that were asked for. `look` sees every article, asked for or not.
  *
  * @throws SteleError `invalid-content` when a path names none
  */
@@ -100,6 +100,7 @@ export async function readProject<T>(
   project: Project,
   terminal: Terminal,
   work: (article: ContentArticle) => T,
+  look: (article: ContentArticle) => void = () => {},
 ): Promise<ContentResult<T>> {
   const { locales, folder, options } = project
   const files = new Set<string>()
@@ -107,6 +108,7 @@ export async function readProject<T>(
   const { results, diagnostics } = await readContent(locales, folder, options, (article) => {
     count += 1
     if (count % PROGRESS === 0) terminal.progress(`${count} articles`)
+    look(article)
     const own = [article.source, ...article.translations].map(({ path }) => path)
     const isAsked = own.some(project.isAskedFor) || project.isAskedFor(article.id)
     if (!isAsked) return []

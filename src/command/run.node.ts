@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { list, quote, SteleError } from '../errors.js'
+import { runCheck } from './check.node.js'
 import {
   COMMANDS,
   type CommandUsage,
@@ -14,6 +15,7 @@ type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | 
 type Run = (terminal: Terminal, positionals: readonly string[], values: Values) => Promise<number>
 
 const RUNS: Readonly<Record<string, Run>> = {
+  check: runCheck,
   status: runStatus,
 }
 
