@@ -44,6 +44,35 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
       ...PROJECT,
     },
   },
+  sync: {
+    about: 'write down what translations were made from',
+    positionals: '[paths]',
+    options: {
+      base: { value: 'base', about: 'the source that was translated: a git revision, or a file' },
+      check: { about: 'write nothing; exit with 1 where something would be written' },
+      ...PROJECT,
+    },
+  },
+  accept: {
+    about: 'confirm translations for the wording of today',
+    positionals: '<article> <locale>',
+    options: {
+      block: {
+        value: 'id',
+        multiple: true,
+        about: 'only this block, or "@title"; may be repeated',
+      },
+      ...PROJECT,
+    },
+  },
+  translate: {
+    about: 'make or update a file with all that is left to translate',
+    positionals: '<article> <locale>',
+    options: {
+      machine: { about: 'fill in what is missing with the function in the configuration' },
+      ...PROJECT,
+    },
+  },
 }
 
 /** The options of a command as `parseArgs` takes them. */

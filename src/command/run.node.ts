@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { list, quote, SteleError } from '../errors.js'
+import { runAccept } from './accept.node.js'
 import { runCheck } from './check.node.js'
 import {
   COMMANDS,
@@ -9,14 +10,19 @@ import {
   parseOptions,
 } from './commands.js'
 import { runStatus } from './status.node.js'
+import { runSync } from './sync.node.js'
 import type { Terminal } from './terminal.js'
+import { runTranslate } from './translate.node.js'
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 type Run = (terminal: Terminal, positionals: readonly string[], values: Values) => Promise<number>
 
 const RUNS: Readonly<Record<string, Run>> = {
+  accept: runAccept,
   check: runCheck,
   status: runStatus,
+  sync: runSync,
+  translate: runTranslate,
 }
 
 /**

@@ -59,7 +59,7 @@ export function planSource<C extends string>(
 }
 
 /** The facts that keep the ids of a source's blocks. */
-function sourceFacts(
+export function sourceFacts(
   { blocks }: { readonly blocks: readonly { readonly id: string }[] },
   parsed: ParsedFile,
 ): readonly SourceFact[] {
