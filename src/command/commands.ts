@@ -73,6 +73,24 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
       ...PROJECT,
     },
   },
+  new: {
+    about: 'begin an article',
+    positionals: '<slug>',
+    options: {
+      title: { value: 'title', about: 'default: the slug, as words' },
+      ...PROJECT,
+    },
+  },
+  'add-locale': {
+    about: 'show what another locale needs, and begin its catalog of messages',
+    positionals: '<locale>',
+    options: PROJECT,
+  },
+  init: {
+    about: 'make git merge records line by line, and write a configuration if there is none',
+    positionals: '',
+    options: PROJECT,
+  },
 }
 
 /** The options of a command as `parseArgs` takes them. */

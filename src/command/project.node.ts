@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type ContentOptions, type ContentResult, readContent } from '../content/content.node.js'
 import { RECORD_SUFFIX } from '../content/record.js'
@@ -17,6 +18,14 @@ export interface ProjectOptions {
   readonly config?: string | undefined
   readonly source?: string | undefined
   readonly layout?: string | undefined
+}
+
+/** What a command that makes things may find missing. */
+export interface OpenOptions {
+  /** A locale that may have no file yet: without a configuration it counts nonetheless. */
+  readonly also?: string | undefined
+  /** Whether the content folder may be missing. */
+  readonly mayBeNew?: boolean
 }
 
 /** The articles that a command works on, and how to read them. */
@@ -46,6 +55,7 @@ export async function openProject(
   { cwd }: Pick<Terminal, 'cwd'>,
   options: ProjectOptions,
   paths: readonly string[] = [],
+  { also, mayBeNew = false }: OpenOptions = {},
 ): Promise<Project> {
   const found = await loadConfig(cwd, options.config)
   const config = found?.config
@@ -53,14 +63,22 @@ export async function openProject(
   const usual = usualFolder(cwd, home, options, config)
   const isElsewhere =
     options.root === undefined && paths.length === 1 && leadsElsewhere(cwd, usual, paths[0] ?? '')
-  const folder = isElsewhere ? resolve(cwd, paths[0] ?? '') : (usual ?? cwd)
+  const folder = isElsewhere
+    ? resolve(cwd, paths[0] ?? '')
+    : (usual ?? (mayBeNew ? join(home, 'articles') : cwd))
+  if (mayBeNew) await mkdir(folder, { recursive: true })
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new SteleError('invalid-content', `There is no folder ${quote(folder)}.`, {
       hint: 'Name the folder that holds the articles: --root articles.',
     })
   }
   const layout = options.layout === undefined ? config?.layout : readLayout(options.layout)
-  const locales = config?.locales ?? detectLocales((await findFiles(folder)).paths, layout)
+  const detect = async (): Promise<Locales> =>
+    detectLocales((await findFiles(folder)).paths, {
+      layout,
+      also: [also, options.source].filter((tag) => tag !== undefined),
+    })
+  const locales = config?.locales ?? (await detect())
   const source =
     options.source === undefined ? config?.source : localeNamed(locales, options.source)
   return {

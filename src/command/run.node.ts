@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { list, quote, SteleError } from '../errors.js'
 import { runAccept } from './accept.node.js'
+import { runAddLocale } from './add-locale.node.js'
 import { runCheck } from './check.node.js'
 import {
   COMMANDS,
@@ -9,6 +10,8 @@ import {
   formatHelp,
   parseOptions,
 } from './commands.js'
+import { runInit } from './init.node.js'
+import { runNew } from './new.node.js'
 import { runStatus } from './status.node.js'
 import { runSync } from './sync.node.js'
 import type { Terminal } from './terminal.js'
@@ -19,7 +22,10 @@ type Run = (terminal: Terminal, positionals: readonly string[], values: Values) 
 
 const RUNS: Readonly<Record<string, Run>> = {
   accept: runAccept,
+  'add-locale': runAddLocale,
   check: runCheck,
+  init: runInit,
+  new: runNew,
   status: runStatus,
   sync: runSync,
   translate: runTranslate,
