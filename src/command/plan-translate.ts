@@ -13,7 +13,7 @@ import type { ContentArticle, ContentTranslation } from '../content/types.js'
 import { recordOf } from './plan-sync.js'
 
 /** A block whose source has changed since it was translated. */
-export interface OutdatedBlock {
+interface OutdatedBlock {
   readonly block: string
   /** The wording that was translated, where it is known. */
   readonly was: string | undefined

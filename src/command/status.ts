@@ -12,7 +12,7 @@ import { coverageIn } from '../resolve/coverage.js'
 export type WorkState = 'translated' | 'assumed' | 'machine' | 'outdated' | 'omitted' | GapReason
 
 /** One block that somebody should look at. */
-export interface WorkItem {
+interface WorkItem {
   readonly block: string
   readonly state: WorkState
   /** Where: in the translation, or in the source where there is none. */

@@ -212,3 +212,22 @@ test('every code in the source is documented', () => {
   const own = ['invalid-content', 'invalid-option', 'write-refused']
   expect(codes.filter((code) => !own.includes(code) && !(code in DIAGNOSTIC_CODES))).toEqual([])
 })
+
+test('the README has a line for every code, and for no other', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const [, section = ''] = readme.split('### What `stele check` reports')
+  const rows = Array.from(
+    (section.split('\n### ')[0] ?? '').matchAll(/^\| `([^`]+)` \| (.*) \|$/gm),
+  )
+  expect(Object.fromEntries(rows.map(([, code = '', text = '']) => [code, text]))).toEqual(
+    DIAGNOSTIC_CODES,
+  )
+})
+
+test('the README names every command', async () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const { text } = await stele('/', '--help')
+  const names = Array.from(text.matchAll(/^ {2}([a-z-]+) /gm), ([, name = '']) => name)
+  expect(names.length).toBeGreaterThan(7)
+  expect(names.filter((name) => !readme.includes(`stele ${name}`))).toEqual([])
+})
