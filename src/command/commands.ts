@@ -16,13 +16,14 @@ interface OptionUsage {
   readonly multiple?: boolean
 }
 
-const PROJECT = {
+const PLACES = {
   root: { value: 'folder', about: 'the folder of the articles' },
   source: { value: 'locale', about: 'the locale that articles are written in' },
   layout: { value: 'layout', about: 'how files are named: folder, suffix or prefix' },
   config: { value: 'file', about: 'default: stele.config.js, .mjs, .ts or .mts, if there is one' },
-  json: { about: 'results as JSON' },
 } as const
+
+const PROJECT = { ...PLACES, json: { about: 'results as JSON' } } as const
 
 /** Every command, by name. */
 export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
@@ -72,6 +73,21 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
       machine: { about: 'fill in what is missing with the function in the configuration' },
       ...PROJECT,
     },
+  },
+  export: {
+    about: 'write a PO or XLIFF file for translators',
+    positionals: '<locale> [paths]',
+    options: {
+      format: { value: 'format', about: 'po, pot, xliff (2.1) or xliff-1.2' },
+      states: { value: 'states', about: 'missing, outdated, machine, translated; default: all' },
+      output: { value: 'file', about: 'default: standard output' },
+      ...PLACES,
+    },
+  },
+  import: {
+    about: 'put a PO or XLIFF file into the articles',
+    positionals: '<file>',
+    options: PROJECT,
   },
   new: {
     about: 'begin an article',

@@ -10,6 +10,7 @@ import {
   formatHelp,
   parseOptions,
 } from './commands.js'
+import { runExport, runImport } from './exchange.node.js'
 import { runInit } from './init.node.js'
 import { runNew } from './new.node.js'
 import { runStatus } from './status.node.js'
@@ -24,6 +25,8 @@ const RUNS: Readonly<Record<string, Run>> = {
   accept: runAccept,
   'add-locale': runAddLocale,
   check: runCheck,
+  export: runExport,
+  import: runImport,
   init: runInit,
   new: runNew,
   status: runStatus,
