@@ -2,7 +2,6 @@
 export type SteleErrorCode =
   | 'alias-conflict'
   | 'async-plugin'
-  | 'invalid-address'
   | 'invalid-article'
   | 'invalid-content'
   | 'invalid-exchange-file'

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import ts from 'typescript'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const root = new URL('../', import.meta.url)
 const readme = readFileSync(new URL('README.md', root), 'utf8')
@@ -52,4 +52,22 @@ test('the README gives both commands of a fresh machine', () => {
 test('every export is named in the README', async () => {
   const names = Object.keys(await import('stele'))
   expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+})
+
+describe('the codes of errors', () => {
+  const read = (file: string): string => readFileSync(new URL(`src/${file}`, root), 'utf8')
+  const [, union = ''] = /type SteleErrorCode =\n(.*?)\n\n/s.exec(read('errors.ts')) ?? []
+  const codes = Array.from(union.matchAll(/'([a-z-]+)'/g), ([, code = '']) => code)
+
+  test('are those that the README lists, in its order', () => {
+    const [, listed = ''] = /its `code` is one of (.*?)\./s.exec(readme) ?? []
+    expect(codes.length).toBeGreaterThan(5)
+    expect(Array.from(listed.matchAll(/`([a-z-]+)`/g), ([, code]) => code)).toEqual(codes)
+  })
+
+  test('are all thrown somewhere', () => {
+    const files = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' })
+    const others = files.filter((file) => file.endsWith('.ts') && file !== 'errors.ts').map(read)
+    expect(codes.filter((code) => !others.some((file) => file.includes(`'${code}'`)))).toEqual([])
+  })
 })

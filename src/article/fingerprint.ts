@@ -36,6 +36,8 @@ export function fingerprint(text: string): string {
 
 function fold(text: string): string {
   const lines = toNfc(text).replace(/\r\n?/g, '\n').split('\n')
+  // Around a text they are no part of it, even after a fence that is left open.
+  while (isBlank(lines.at(-1))) lines.pop()
   return foldLines(lines, 0).join('\n')
 }
 

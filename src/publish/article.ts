@@ -1,10 +1,11 @@
 import { holdsOnlyDefinitions } from '../article/countable.js'
 import type { Messages, Words } from '../messages/create.js'
+import { filledWords } from '../messages/filled-words.js'
 import { attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import { markOf } from '../render/marks.js'
 import type { RenderedArticle, RenderedInline } from '../render/types.js'
 import type { ResolvedArticle, ResolvedBlock, ResolvedImage } from '../resolve/types.js'
-import { percent } from '../switch/switcher.js'
+import { coverageWords } from './coverage-words.js'
 import { inlineWords, languageOf, timeElement } from './document.js'
 import { type ShownText, withMarks } from './marks.js'
 
@@ -23,14 +24,18 @@ export function articleMain<C extends string>(
     ...withMarks(headTexts(rendered, article), article, messages),
     published &&
       dateLine(
-        messages.words(locale, 'article.published', { date: date(published) }),
+        filledWords(messages, locale, 'article.published', (used) => ({
+          date: messages.formats.date(used, published),
+        })),
         published,
         article,
       ),
     updated &&
       date(updated) !== (published && date(published)) &&
       dateLine(
-        messages.words(locale, 'article.updated', { date: date(updated) }),
+        filledWords(messages, locale, 'article.updated', (used) => ({
+          date: messages.formats.date(used, updated),
+        })),
         updated,
         article,
       ),
@@ -102,14 +107,18 @@ function withoutAlign(html: string): string {
 function figure({ src, alt, width, height }: ResolvedImage, page: Page): string {
   const size = { width: width?.toString(), height: height?.toString() }
   const text = alt?.text ? ` alt="${escapeHtml(alt.text)}"${languageOf(alt, page)}` : ' alt=""'
-  return `<figure><img${attributes({ src, ...size })}${text}></figure>`
+  return `<figure><img${attributes({ src: escapeUrl(src), ...size })}${text}></figure>`
+}
+
+// Names of files hold spaces and more that may not stand in an address (URL Standard).
+function escapeUrl(url: string): string {
+  return url.trim().replace(/[\s"<>^`{|}]/g, encodeURIComponent)
 }
 
 function notice<C extends string>(article: ResolvedArticle<C>, messages: Messages<C>): string {
   const { locale, source, coverage, blocks } = article
   const shown = blocks.filter((block) => !holdsOnlyDefinitions(block.text))
   const count = (matches: (block: ResolvedBlock) => boolean): number => shown.filter(matches).length
-  const share = percent(messages, locale, coverage.characters)
   const counted = [
     ['notice.fallback', count((block) => block.state === 'fallback')],
     ['notice.outdated', count((block) => block.outdated)],
@@ -117,7 +126,7 @@ function notice<C extends string>(article: ResolvedArticle<C>, messages: Message
   ] as const
   const isPartial = locale !== source && coverage.characters < 1
   const lines = [
-    ...(isPartial ? [messages.words(locale, 'notice.coverage', { percent: share })] : []),
+    ...(isPartial ? [coverageWords(messages, locale, coverage)] : []),
     ...counted.flatMap(([key, number]) =>
       number === 0 ? [] : [messages.words(locale, key, { count: number })],
     ),

@@ -7,8 +7,8 @@ import { resolveArticle } from '../resolve/article.js'
 import type { ResolvedArticle, ResolvedText } from '../resolve/types.js'
 import { articlePath } from '../switch/address.js'
 import { pageLinks } from '../switch/links.js'
-import { percent } from '../switch/switcher.js'
 import { dateLine, sectionLabel } from './article.js'
+import { coverageWords } from './coverage-words.js'
 import { inlineWords, languageOf, renderDocument } from './document.js'
 import { type ShownText, withMarks } from './marks.js'
 import type { PageOptions } from './page.js'
@@ -80,8 +80,7 @@ function coverageLine<C extends string>(
   { locale, dir, coverage }: ResolvedArticle<C>,
   messages: Messages<C>,
 ): string {
-  const share = percent(messages, locale, coverage.characters)
-  const words = messages.words(locale, 'notice.coverage', { percent: share })
+  const words = coverageWords(messages, locale, coverage)
   return `<p class="mark">${inlineWords(words, { locale, dir })}</p>`
 }
 

@@ -1,4 +1,5 @@
 import type { Messages, Words } from '../messages/create.js'
+import { filledWords } from '../messages/filled-words.js'
 import type { TextLanguage } from '../render/html.js'
 import type { ResolvedText } from '../resolve/types.js'
 import { inlineWords } from './document.js'
@@ -41,10 +42,15 @@ function wordsAbout<C extends string>(
   reader: C,
   messages: Messages<C>,
 ): readonly Words<C>[] {
-  const language = messages.formats.language(reader, locale)
   return [
-    ...(state === 'fallback' ? [messages.words(reader, 'mark.fallback', { language })] : []),
+    ...(state === 'fallback' ? [languageWords(messages, reader, locale)] : []),
     ...(outdated ? [messages.words(reader, 'mark.outdated')] : []),
     ...(machine ? [messages.words(reader, 'mark.machine')] : []),
   ]
+}
+
+function languageWords<C extends string>(messages: Messages<C>, reader: C, locale: C): Words<C> {
+  return filledWords(messages, reader, 'mark.fallback', (used) => ({
+    language: messages.formats.language(used, locale),
+  }))
 }

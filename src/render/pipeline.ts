@@ -13,6 +13,7 @@ import { inlineOnly } from './inline-only.js'
 import { createLabelScope, type KnownLabels } from './labels.js'
 import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
+import { freeReferences } from './notes-in-links.js'
 import { plainText } from './plain-text.js'
 import type { RendererOptions } from './types.js'
 
@@ -138,7 +139,10 @@ function toHastStep(keepsHtml: boolean) {
         ...(keepsHtml ? {} : { html: (_, node: Html) => void reportLost(node, findings.lostHtml) }),
       },
     })
-    return hast.type === 'root' ? hast : { type: 'root', children: [hast as RootContent] }
+    const root: Hast =
+      hast.type === 'root' ? hast : { type: 'root', children: [hast as RootContent] }
+    freeReferences(root)
+    return root
   }
 }
 

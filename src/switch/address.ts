@@ -3,6 +3,7 @@ import { type AddressOptions, joinPath, onSitePath, splitPath } from '../locale/
 import type { Locales } from '../locale/types.js'
 import { slugOf } from '../resolve/article.js'
 import { isAvailable } from '../resolve/availability.js'
+import type { ResolveOptions } from '../resolve/types.js'
 
 /**
  * The address of an article's page in a locale: `/<locale>/<slug>/`, percent-encoded (RFC 3986).
@@ -32,9 +33,9 @@ export function switchLocale<C extends string>(
   url: string | URL,
   locale: NoInfer<C>,
   article?: Article<C>,
-  options: AddressOptions = {},
+  options: AddressOptions & Pick<ResolveOptions, 'reader'> = {},
 ): string | undefined {
-  if (article !== undefined && !isAvailable(locales, article, locale)) return undefined
+  if (article !== undefined && !isAvailable(locales, article, locale, options)) return undefined
   const { pathname, search, hash } = parseOnSite(url)
   const from = splitPath(locales, pathname, options)
   const path =

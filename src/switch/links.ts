@@ -4,7 +4,7 @@ import type { Direction } from '../locale/direction.js'
 import type { Locales } from '../locale/types.js'
 import { isAvailable } from '../resolve/availability.js'
 import { coverageIn, isListed, type ListingOptions } from '../resolve/coverage.js'
-import type { Coverage } from '../resolve/types.js'
+import type { Coverage, ResolveOptions } from '../resolve/types.js'
 import { articlePath } from './address.js'
 
 /**
@@ -34,8 +34,11 @@ export interface LocaleLink<C extends string = string> {
   readonly listed: boolean
 }
 
-/** Options of {@link localeLinks}. */
-export interface LocaleLinksOptions extends AddressOptions, ListingOptions {}
+/** Options of {@link localeLinks}: those that the pages behind the links are resolved with. */
+export interface LocaleLinksOptions
+  extends AddressOptions,
+    ListingOptions,
+    Pick<ResolveOptions, 'reader'> {}
 
 /**
  * The pages of an article in all locales, in the order they were declared.
@@ -52,7 +55,7 @@ export function localeLinks<C extends string>(
   const { code: here } = locales.get(current)
   return locales.codes.map((code) => {
     const coverage = coverageIn(article, code, options)
-    const available = isAvailable(locales, article, code)
+    const available = isAvailable(locales, article, code, options)
     const listed = available && isListed(article, code, coverage, options)
     return {
       ...describe(locales, code),

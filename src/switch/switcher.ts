@@ -1,4 +1,5 @@
 import type { Messages, Words } from '../messages/create.js'
+import { filledWords } from '../messages/filled-words.js'
 import { attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { LocaleLink } from './links.js'
 
@@ -60,8 +61,9 @@ function noteOf<C extends string>(
   if (state === 'missing') return messages.words(locale, 'switcher.state.missing')
   if (state !== 'partial') return undefined
   if (coverage.characters === 1) return messages.words(locale, 'switcher.state.title')
-  const share = percent(messages, locale, coverage.characters)
-  return messages.words(locale, 'switcher.state.partial', { percent: share })
+  return filledWords(messages, locale, 'switcher.state.partial', (used) => ({
+    percent: percent(messages, used, coverage.characters),
+  }))
 }
 
 // 0.29 * 100 is 28.999999999999996.

@@ -140,6 +140,7 @@ test('line endings and composition never matter, whatever the text', () => {
       expect(fingerprint(text.normalize('NFD'))).toBe(fingerprint(text))
       expect(fingerprint(`\n${text}\n\n`)).toBe(fingerprint(text))
     }),
+    { examples: [[['~~~']], [['~~~', ' ']]] },
   )
 })
 

@@ -14,7 +14,10 @@ const article = defineArticle(locales, {
   updated: '2026-03-02',
   expires: '2027-01-01T00:00:00Z',
   draft: false,
-  editions: { en: { published: '2026-03-04', translators: ['E. T.'] }, ru: { draft: true } },
+  editions: {
+    en: { published: '2026-03-04', translators: ['E. T.'], meta: { reviewed: true } },
+    ru: { draft: true },
+  },
   authors: ['A. U.'],
   tags: ['трамвай'],
   formerSlugs: ['old-tram'],
@@ -72,6 +75,9 @@ test.each([
   ['editions', { en: { draft: 1 } }, 'editions.en.draft: 1 is not true or false.'],
   ['title', { uk: 'T', en: { missing: 'lost' } }, 'title.en.missing: "lost" is not one of'],
   ['title', { uk: { missing: 'todo' } }, 'title.uk: the source text is missing.'],
+  ['title', { uk: { missing: 'todo', text: 'T' } }, 'title.uk: the source text is missing.'],
+  ['title', { uk: 'T', en: { missing: 'todo', text: 1 } }, 'title.en.text: 1 is not a string.'],
+  ['tags', 'city', 'tags: "city" is not an array.'],
 ])('reports %s: %j', (field, value, message) => {
   const input = { ...article, [field]: value }
   const { issues = [] } = articleSchema(locales)['~standard'].validate(input)

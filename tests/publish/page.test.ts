@@ -98,6 +98,26 @@ describe('a page', () => {
     expect(html).toContain('content="Коротко про головне" lang="uk" dir="ltr">')
   })
 
+  test('writes the image’s address as HTML has it', () => {
+    const page = { ...article, image: { src: ' /фото/a b|"c"%20d.png?x=1&y=2 ' } }
+    expect(renderPage(locales, page, 'uk', options)).toContain(
+      '<figure><img src="/фото/a%20b%7C%22c%22%20d.png?x=1&amp;y=2" alt=""></figure>',
+    )
+  })
+
+  test('fills words borrowed from another locale with dates and numbers of that one', () => {
+    const wider = locales.extend({ ar: { fallback: ['uk'] } })
+    const arabic = createMessages(wider, { timeZone: 'Europe/Kyiv' })
+    const chosen = { messages: arabic, renderer: options.renderer }
+    const html = renderPage(wider, article, 'ar', chosen)
+    const front = renderFrontPage(wider, [article], 'ar', chosen)
+    const borrowed = ['2 березня 2026 р.', 'Мова цього тексту: українська', 'Перекладено 0%']
+    for (const words of borrowed) expect(html).toContain(words)
+    expect(html).toContain('<small id="switcher--ar">перекладено 0%</small>')
+    expect(front).toContain('<span lang="uk" dir="ltr">Перекладено 0% цієї статті.</span>')
+    expect(html.replace(/العربية/g, '')).not.toMatch(/\p{Script=Arabic}/u)
+  })
+
   test('dates an article in the publication’s time zone, and plain days as they are', () => {
     expect(pages.en).toContain(
       '<time datetime="2026-03-01T22:30:00Z">Published March 2, 2026</time>',

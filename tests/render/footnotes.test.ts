@@ -85,6 +85,15 @@ ${footnotes}`,
     expect(html).toContain('<p>N<sup>')
   })
 
+  test.each([
+    ['[a[^1]](/u) b', '<a href="/u">a</a><sup><a href="#fn--1" id="fnref--1"'],
+    ['[*a[^1]* b[^2]][u] c', '<a href="/u"><em>a</em> b</a><sup><a href="#fn--1"'],
+    ['# [a[^1] b](/u)', '<a href="/u">a b</a><sup>'],
+  ])('are referred to from behind the link where %j has them in it', (en, expected) => {
+    const { html } = render('en', [{ en: `${en}\n\n[^1]: N\n\n[^2]: M\n\n[u]: /u` }])
+    expect(html).toContain(expected)
+  })
+
   test('that refer to further ones make the list grow', () => {
     const { html } = render('en', [{ en: 'a[^1]\n\n[^1]: b[^2]\n[^2]: c[^3] d[^1]\n[^3]: e' }])
     expect(numbersIn(html)).toEqual(['1', '2', '3', '1'])

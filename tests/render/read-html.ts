@@ -10,7 +10,7 @@ const VOID = new Set(['br', 'hr', 'img', 'input'])
 const TAG =
   /<\/(?<end>[a-z][a-z0-9]*)>|<(?<start>[a-z][a-z0-9]*)(?<rest>(?: [a-z-]+(?:="[^"]*")?)*)>|</g
 
-/** Reads HTML strictly, as stele writes it, and says where tags do not close in order. */
+/** Reads HTML strictly, as stele writes it; says where tags do not close in order or links nest. */
 export function readHtml(html: string): { readonly tags: Tag[]; readonly faults: string[] } {
   const tags: Tag[] = []
   const faults: string[] = []
@@ -19,6 +19,7 @@ export function readHtml(html: string): { readonly tags: Tag[]; readonly faults:
     const { start, end, rest = '' } = groups
     if (start !== undefined) {
       tags.push({ name: start, attributes: readAttributes(rest) })
+      if (start === 'a' && open.includes('a')) faults.push(`a link in a link at ${index}`)
       if (!VOID.has(start)) open.push(start)
     } else if (end === undefined) faults.push(`stray < before ${html.slice(index, index + 30)}`)
     else if (open.pop() !== end) faults.push(`</${end}> closes nothing`)
@@ -34,7 +35,7 @@ function readAttributes(written: string): ReadonlyMap<string, string> {
 const REFERRING = ['aria-describedby', 'aria-labelledby', 'for', 'headers']
 
 /**
- * What is wrong with the HTML of a page: tags out of order, an id given twice, a reference to an id
+ * What is wrong with the HTML of a page: tags out of order, a link in a link, an id given twice, a reference to an id
  * that nothing has, the sanitizer's prefix. Links that the author wrote to nowhere may be named.
  */
 export function faultsOf(html: string, lost: readonly string[] = []): readonly string[] {

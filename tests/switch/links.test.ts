@@ -1,10 +1,16 @@
 import {
   createMessages,
+  createRenderer,
   defineArticle,
+  defineLocales,
+  isAvailable,
   localeLinks,
   newsroomLocales as locales,
   pageLinks,
+  renderPage,
+  resolveArticle,
   switcher,
+  switchLocale,
 } from 'stele'
 import { describe, expect, test } from 'vitest'
 
@@ -64,6 +70,48 @@ describe('localeLinks', () => {
 
   test('keeps to the order of the declaration', () => {
     expect(localeLinks(locales, article, 'en').map((link) => link.code)).toEqual(['ru', 'uk', 'en'])
+  })
+})
+
+describe('with a reader’s own list', () => {
+  const strict = defineLocales(
+    { uk: { never: ['ru'] }, ru: {}, en: { never: ['uk', 'ru'] } },
+    { default: 'uk' },
+  )
+  const russian = defineArticle(strict, {
+    id: 'ferry',
+    source: 'ru',
+    title: { ru: 'Паром' },
+    blocks: [{ id: 'a', text: { ru: 'Раз' } }],
+  })
+
+  test.each([
+    [undefined, ['ru']],
+    [[], ['ru']],
+    [['uk'], ['ru']],
+    [
+      ['RU', 'xx'],
+      ['uk', 'ru', 'en'],
+    ],
+  ])('%j, links, addresses and pages agree on where the article has a page', (reader, expected) => {
+    const options = reader === undefined ? {} : { reader }
+    const links = localeLinks(strict, russian, 'ru', options)
+    expect(links.flatMap(({ href, code }) => (href === undefined ? [] : code))).toEqual(expected)
+    for (const { code, href, state } of links) {
+      expect(state === 'missing').toBe(href === undefined)
+      expect(switchLocale(strict, '/ru/ferry/', code, russian, options)).toBe(href)
+      expect(isAvailable(strict, russian, code, options)).toBe(href !== undefined)
+      expect(resolveArticle(strict, russian, code, options).available).toBe(href !== undefined)
+    }
+  })
+
+  test('the switcher of a page that only the list makes marks it as the present one', () => {
+    const page = renderPage(strict, russian, 'uk', {
+      messages: createMessages(strict),
+      renderer: createRenderer(),
+      reader: ['ru'],
+    })
+    expect(page).toContain('<a href="/uk/ferry/" hreflang="uk" lang="uk" aria-current="page"')
   })
 })
 
