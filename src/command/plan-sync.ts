@@ -95,11 +95,20 @@ function blockFacts(
   known: readonly TranslationFact[],
 ): readonly TranslationFact[] {
   const keys = new Set(known.map(pairOf))
+  // What was only assumed is no ground to assume more: a second sync finds what the first one did.
+  const firm = known.filter(({ by }) => by !== 'assumed')
+  const plain =
+    firm.length === known.length
+      ? blocks
+      : matchTranslation(source.parsed.blocks, parsed.blocks, source.locale, firm).blocks
   return blocks.flatMap(({ state, translation, of }, at): readonly TranslationFact[] => {
     const [words, own] = [source.parsed.blocks[at]?.text, parsed.blocks[translation ?? -1]?.text]
     if (state !== 'translated' || words === undefined || own === undefined) return []
     const fact = { text: fingerprint(own), of: fingerprint(words), source: words }
     if (keys.has(pairOf(fact))) return []
+    const alone = plain[at]
+    const isNew = of === undefined
+    if (isNew && (alone?.state !== 'translated' || alone.translation !== translation)) return []
     const before = of === undefined ? [] : known.filter((each) => each.of === fact.of)
     return [{ ...fact, by: originAfter(before) }]
   })
