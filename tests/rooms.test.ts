@@ -14,6 +14,7 @@ const ROOMS = [
   'exchange',
   'switch',
   'publish',
+  'command',
 ]
 
 const src = new URL('../src/', import.meta.url).pathname
