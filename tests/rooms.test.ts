@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as stele from 'stele'
+import * as client from 'stele/client'
 import { expect, test } from 'vitest'
 
 // In the order data flows. A room may import the rooms before it, and errors.ts.
@@ -52,6 +53,10 @@ test('rooms import only rooms above them in the flow', () => {
   const upward = imports.filter(({ from, to }) => ROOMS.indexOf(to) > ROOMS.indexOf(from))
   expect(imports.length).toBeGreaterThan(50)
   expect(upward).toEqual([])
+})
+
+test('the client door exports exactly these values', () => {
+  expect(Object.keys(client).sort()).toEqual(['createLocaleStore', 'defineLocaleSwitcher'])
 })
 
 test('the door exports exactly these values', () => {

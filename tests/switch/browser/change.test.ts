@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { hasBrowser } from '../../browser.js'
 import { validateHtml } from '../../publish/validate-html.js'
 import { linkTo, openSite, pathOf, settleImages, switchTo, waitForLanguage } from './reader.js'
-import { addressOf, htmlAnswer, locales, pages } from './site.js'
+import { addressOf, htmlAnswer, locales, PARALLEL, pages } from './site.js'
 
 const { open, openAt, origin } = openSite()
 
@@ -28,6 +28,15 @@ function contentOf(page: Page, html?: string) {
     const head = [...parsed.head.children].map((element) => element.outerHTML).sort()
     return { lang, dir, head, body: parsed.body.outerHTML }
   }, html)
+}
+
+// What axe finds, with the elements it is about.
+async function findings(page: Page) {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(),
+  )
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
 }
 
 const isLoadedAnew = (page: Page): Promise<boolean> => page.evaluate(() => !('mark' in window))
@@ -65,11 +74,25 @@ describe.skipIf(!hasBrowser)('a switch in the browser', () => {
     const page = await open(to === 'en' ? 'ru' : 'en')
     await switchTo(page, to)
     expect(await validateHtml(await page.content())).toEqual([])
-    await page.evaluate(axe.source)
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    )
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await findings(page)).toEqual([])
+  })
+
+  test.each(
+    ['/uk/', PARALLEL].flatMap((path) => [360, 1280].map((width) => [path, width] as const)),
+  )(
+    'is on a page that axe finds nothing on: %s at a width of %i, dark too',
+    async (path, width) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await openAt(path, { width, colorScheme })
+        expect(await findings(page)).toEqual([])
+      }
+    },
+  )
+
+  test('brings a page side by side to the article', async () => {
+    const page = await openAt(PARALLEL)
+    await switchTo(page, 'ru')
+    expect(await contentOf(page)).toEqual(await contentOf(page, pages.get(addressOf('ru'))))
   })
 
   test('leaves equal images, open details and the focused link where they are', async () => {
@@ -87,7 +110,10 @@ describe.skipIf(!hasBrowser)('a switch in the browser', () => {
       true,
     )
     expect(
-      await page.locator('details').evaluate((details) => 'open' in details && details.open),
+      await page
+        .locator('details')
+        .last()
+        .evaluate((details) => 'open' in details && details.open),
     ).toBe(true)
   })
 

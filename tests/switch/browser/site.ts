@@ -9,6 +9,7 @@ import {
   pageStyle,
   renderFrontPage,
   renderPage,
+  renderParallel,
 } from 'stele'
 import { type Answer, bundle } from '../../browser.js'
 
@@ -78,12 +79,19 @@ ${alternates}
     .replace('</main>', `<details><summary>${code}</summary><p>${code}</p></details>\n</main>`)
 }
 
-export const pages: ReadonlyMap<string, string> = new Map(
-  locales.codes.flatMap((code) => [
-    [addressOf(code), dress(renderPage(locales, article, code, options), code)],
+/** An address with an article side by side. */
+export const PARALLEL = '/uk/nichni-tramvai/with/en/ar/'
+
+export const pages: ReadonlyMap<string, string> = new Map<string, string>([
+  [PARALLEL, renderParallel(locales, article, ['uk', 'en', 'ar'], options)],
+  ...locales.codes.flatMap((code): [string, string][] => [
+    [
+      addressOf(code),
+      dress(renderPage(locales, article, code, { ...options, originals: 'all' }), code),
+    ],
     [`/${code}/`, renderFrontPage(locales, [article], code, options)],
   ]),
-)
+])
 
 const script = await bundle(`
   import { createLocaleStore, defineLocaleSwitcher } from 'stele/client'
