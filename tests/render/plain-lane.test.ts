@@ -300,7 +300,8 @@ const EMPTY_ITEM = /(?:^|\n)[ >\d.)*+-]*\n[ >]*\[[ x]\]/
 const soup = fc.oneof(tokens, lines).filter((text) => text.trim() !== '' && !EMPTY_ITEM.test(text))
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 100_000)
-const options = { numRuns, ...(process.env.FUZZ_RUNS && { seed: Date.now() }) }
+// The same texts in every run of the tests; others in each run of the fuzzing.
+const options = { numRuns, seed: process.env.FUZZ_RUNS === undefined ? 1 : Date.now() }
 
 test('is right about any soup of tokens', () => {
   let taken = 0

@@ -80,9 +80,6 @@ function takeBlock(lines: readonly string[], at: number, options: LaneOptions): 
     case '~':
       if (/^(?:```|~~~)/.test(text)) return takeFence(lines, at)
       break
-    case '<':
-      if (text.startsWith('<!--')) return takeComment(lines, at, indent)
-      break
     case '|':
       return options.gfm ? plainTable(lines, at, options) : undefined
     case '-':
@@ -163,8 +160,9 @@ function takeQuote(
     if (found === null) break
     inside.push((lines[at] ?? '').slice(found[0].length))
   }
-  // A blank line at its end makes a list in it loose for mdast-util-from-markdown.
-  if (isBlank(inside.at(-1) ?? '')) return undefined
+  // A blank line in it may make a list in it loose for mdast-util-from-markdown.
+  const isLoose = inside.some(isBlank) && inside.some((line) => LIST_MARKER.test(line.trimStart()))
+  if (isLoose || isBlank(inside.at(-1) ?? '')) return undefined
   // What follows at once may continue a paragraph in the quote.
   if (at < lines.length && !isBlank(lines[at] ?? '')) return undefined
   const content = plainBlocks(inside, { ...options, nesting: options.nesting - 1 })
@@ -199,18 +197,6 @@ function takeFence(lines: readonly string[], start: number): Taken | undefined {
 function isFenceEnd(line: string, marks: string): boolean {
   const [, end = ''] = /^ {0,3}(`{3,}|~{3,}) *$/.exec(line) ?? []
   return end[0] === marks[0] && end.length >= marks.length
-}
-
-// A comment shows nothing. It goes on to the line that ends it, over blank lines too.
-function takeComment(lines: readonly string[], start: number, indent: number): Taken | undefined {
-  for (let at = start; at < lines.length; at += 1) {
-    const line = lines[at] ?? ''
-    const end = line.indexOf('-->', at === start ? indent + 5 : 0)
-    if (end < 0) continue
-    if (trimEnd(line.slice(end)) !== '-->') return undefined
-    return { block: { tag: '', html: '' }, next: at + 1 }
-  }
-  return undefined
 }
 
 function takeListBlock(

@@ -197,9 +197,11 @@ function attention(
   const mark = text.slice(start, start + length)
   const previous = text[start - 1] ?? '\n'
   const next = text[start + length] ?? '\n'
+  const touches = gfm ? /[*_~]/ : /[*_]/
+  // Beside an escaped mark, micromark decides otherwise than CommonMark says.
+  if (text[start - 2] === '\\' && touches.test(previous)) return undefined
   const before = sideOf(previous)
   const after = sideOf(next)
-  const touches = gfm ? /[*_~]/ : /[*_]/
   const left = after === 'word' || (after === 'sign' && before !== 'word') || touches.test(next)
   const right =
     before === 'word' || (before === 'sign' && after !== 'word') || touches.test(previous)

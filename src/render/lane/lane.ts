@@ -37,10 +37,9 @@ export function plainLane(text: string, options: LaneOptions): PlainResult | und
   if (HTML_BLOCK.test(text)) return { html: '', outermost: undefined, lost: text }
   const content = plainBlocks(text.split('\n'), options)
   if (content === undefined) return undefined
-  const shown = content.blocks.filter(({ tag }) => tag !== '')
-  if (shown.length !== content.blocks.length && content.blocks.length > 1) return undefined
-  const html = shown.map((block) => `${writeBlock(block)}\n`).join('')
-  return { html, outermost: shown.length === 1 ? shown[0]?.tag : undefined }
+  const { blocks } = content
+  const html = blocks.map((block) => `${writeBlock(block)}\n`).join('')
+  return { html, outermost: blocks.length === 1 ? blocks[0]?.tag : undefined }
 }
 
 // Space that would go or be folded, and images, whose words are their alternative texts.
