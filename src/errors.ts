@@ -10,6 +10,7 @@ export type SteleErrorCode =
   | 'invalid-message'
   | 'invalid-option'
   | 'missing-translation'
+  | 'over-limit'
   | 'unknown-locale'
   | 'write-refused'
 
@@ -62,6 +63,8 @@ export interface Diagnostic {
   readonly locale?: string
   /** The id of the block it is about. */
   readonly block?: string
+  /** The id of the article it is about, where several are looked at. */
+  readonly article?: string
 }
 
 const QUOTED_LENGTH = 60

@@ -52,6 +52,9 @@ export type { Originals } from './publish/originals.js'
 export { type PageOptions, renderPage, renderPageAsync } from './publish/page.js'
 export { type ParallelOptions, renderParallel } from './publish/parallel.js'
 export { pageStyle } from './publish/style.js'
+export type { CacheStatus } from './render/cache.js'
+export type { RenderLimit, RenderLimits } from './render/limits.js'
+export type { OnLimit } from './render/over-limit.js'
 export { createRenderer } from './render/renderer.js'
 export type {
   RenderedArticle,

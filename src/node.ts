@@ -1,3 +1,4 @@
+export { defineConfig, type MachineTranslation, type SteleConfig } from './command/config.js'
 export { alignBlocks } from './content/align.js'
 export type { AlignedBlocks } from './content/alignment-table.js'
 export type { ContentOptions } from './content/content.node.js'

@@ -15,6 +15,7 @@ const ROOMS = [
   'exchange',
   'switch',
   'publish',
+  'command',
 ]
 
 const src = new URL('../src/', import.meta.url).pathname

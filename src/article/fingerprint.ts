@@ -1,3 +1,4 @@
+import { hash } from './hash.js'
 import { toNfc } from './normalize.js'
 
 // The first character of every fingerprint. Raise it when the folding below changes, so that old
@@ -184,27 +185,4 @@ function withoutTrailingSpace(line: string): string {
 
 function isBlank(line: string | undefined): boolean {
   return line !== undefined && /^[ \t]*$/.test(line)
-}
-
-// Two 32-bit FNV-1a sums over UTF-16 code units, one of them over the units in a rotated form,
-// each finished by the mixing step of MurmurHash3: 64 bits, as base 36.
-function hash(text: string): string {
-  let one = 0x811c9dc5
-  let two = 0x9747b28c
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    one = Math.imul(one ^ unit, 0x01000193)
-    two = Math.imul((two << 13) | (two >>> 19), 5) + (unit ^ 0xe6546b64)
-  }
-  return digits(mix(one)) + digits(mix(two ^ text.length))
-}
-
-function mix(sum: number): number {
-  let value = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b)
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
-  return (value ^ (value >>> 16)) >>> 0
-}
-
-function digits(value: number): string {
-  return value.toString(36).padStart(7, '0')
 }

@@ -13,7 +13,7 @@ export type Anchors = ReadonlyMap<string, string>
 export function anchorsOf(
   ids: readonly string[],
   source: readonly FileBlock[],
-  kept: readonly (string | undefined)[],
+  retired: ReadonlyMap<string, number>,
   own?: { readonly blocks: readonly FileBlock[]; readonly match: TranslationMatch },
 ): Anchors {
   const anchors = new Map<string, string>()
@@ -36,7 +36,9 @@ export function anchorsOf(
     add(id, at)
   })
   headingSlugs(source).forEach(add)
-  kept.forEach(add)
+  retired.forEach((at, id) => {
+    add(id, at)
+  })
   return anchors
 }
 

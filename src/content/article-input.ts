@@ -4,6 +4,7 @@ import { type Anchors, withResolvedLinks } from './anchors.js'
 import type { FileFields, TextField } from './fields.js'
 import type { FileBlock } from './file.js'
 import type { BlockMatch } from './match.js'
+import type { TranslationFact } from './record.js'
 import type { ContentArticle, ContentFile } from './types.js'
 import type { BlockUnit } from './units.js'
 
@@ -60,7 +61,9 @@ function titleOf(id: string, { parsed }: ContentFile, { texts }: FileFields): st
 
 function headingText(blocks: readonly FileBlock[]): string | undefined {
   const [first] = blocks
-  if (first?.node.type !== 'heading' || first.node.depth !== 1) return undefined
+  // A copy of the source's heading waits for its translation.
+  if (first === undefined || first.todo !== undefined) return undefined
+  if (first.node.type !== 'heading' || first.node.depth !== 1) return undefined
   const words = first.text
     .replace(/^[ \t]*#[ \t]+|[ \t]*#*[ \t]*$|\r?\n[ \t]*=+[ \t]*$/g, '')
     .trim()
@@ -75,15 +78,21 @@ function textEntry<C extends string>(
 ): Entry | undefined {
   const own = texts.get(name) ?? (name === 'title' ? headingText(parsed.blocks) : undefined)
   if (own === undefined) return undefined
-  const facts = record.translations.filter(
-    (fact) => fact.field === name && fact.text === fingerprint(own),
-  )
+  const known = record.translations.filter((fact) => fact.field === name)
+  const facts = known.filter((fact) => fact.text === fingerprint(own))
   const of = fingerprint(words)
-  if (facts.length === 0) return own
+  if (facts.length === 0) return changedEntry(own, of, known)
   const current = facts.filter((fact) => fact.of === of)
   const origin = current.length === 0 ? facts : current
   const machine = origin.every(({ by }) => by === 'machine')
   return { text: own, of: origin[0]?.of, ...(machine && { machine }) }
+}
+
+// New words are known by what the earlier ones were made from.
+function changedEntry(own: string, of: string, known: readonly TranslationFact[]): Entry {
+  const [first] = known
+  if (first === undefined) return own
+  return { text: own, of: known.some((fact) => fact.of === of) ? of : first.of }
 }
 
 function editionsOf<C extends string>(

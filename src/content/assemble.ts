@@ -5,7 +5,7 @@ import { articleInput } from './article-input.js'
 import { type FileFields, readFields } from './fields.js'
 import { differences, fileFindings, unitFindings } from './file-findings.js'
 import { blockIds } from './ids.js'
-import { keptIds } from './kept-ids.js'
+import { keptIds, retiredIds } from './kept-ids.js'
 import { matchTranslation } from './match.js'
 import type { ContentArticle, ContentFile } from './types.js'
 import { unitsOf } from './units.js'
@@ -20,16 +20,25 @@ export function assembleArticle<C extends string>(
   const { blocks } = source.parsed
   const kept = keptIds(blocks, source.record.sources)
   const { ids, diagnostics: idFindings } = blockIds(blocks, kept)
+  const retired = retiredIds(blocks, ids, kept, source.record.sources)
   const translations = others.map((file) => ({
     ...file,
     match: matchTranslation(blocks, file.parsed.blocks, source.locale, file.record.translations),
   }))
-  const anchors = new Map<C, Anchors>([[source.locale, anchorsOf(ids, blocks, kept)]])
+  const anchors = new Map<C, Anchors>([[source.locale, anchorsOf(ids, blocks, retired)]])
   for (const { locale, parsed, match } of translations) {
-    anchors.set(locale, anchorsOf(ids, blocks, kept, { blocks: parsed.blocks, match }))
+    anchors.set(locale, anchorsOf(ids, blocks, retired, { blocks: parsed.blocks, match }))
   }
   const units = unitsOf(blocks)
-  const draft: ContentArticle<C> = { id, source, translations, ids, anchors, diagnostics: [] }
+  const draft: ContentArticle<C> = {
+    id,
+    source,
+    translations,
+    ids,
+    retired,
+    anchors,
+    diagnostics: [],
+  }
   const fields = new Map(
     [source, ...translations].map((file) => [file, readFields(file.parsed.frontMatter)]),
   )

@@ -44,3 +44,15 @@ export function idMark(id: string): string {
 export function outdatedMark(was: string, is: string): string {
   return `<!-- stele:outdated ${was} ${is} -->`
 }
+
+/** The line that says that the block after it is a copy of the source, to be translated. */
+export function todoMark(of: string): string {
+  return `<!-- stele:todo ${of} -->`
+}
+
+/** What stands before a block, without the marks of a work list. */
+export function withoutWorkMarks(before: string): string {
+  return before.replace(WORK_MARKS, '')
+}
+
+const WORK_MARKS = /<!--\s*stele:(?:todo|outdated)[^>]*-->[ \t]*\r?\n?/g

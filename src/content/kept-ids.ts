@@ -48,6 +48,31 @@ export function keptIds(
   return ids
 }
 
+/**
+ * The ids that blocks had before they got others, each with its block's place: links that aim at
+ * them still arrive.
+ */
+export function retiredIds(
+  blocks: readonly FileBlock[],
+  ids: readonly string[],
+  kept: readonly (string | undefined)[],
+  facts: readonly SourceFact[],
+): ReadonlyMap<string, number> {
+  const present = new Set(ids)
+  const retired = facts.filter(({ id }) => !present.has(id))
+  if (retired.length === 0) return new Map()
+  const texts = blocks.map(({ text }) => fingerprint(text))
+  return new Map(
+    retired.flatMap(({ id, text }): [string, number][] => {
+      // The record holds the id that took its place beside it.
+      const successor = facts.find((fact) => fact.text === text && present.has(fact.id))
+      const places = [kept.indexOf(id), ids.indexOf(successor?.id ?? ''), texts.indexOf(text)]
+      const at = places.find((place) => place !== -1)
+      return at === undefined ? [] : [[id, at]]
+    }),
+  )
+}
+
 // Best first, each block and fact once.
 function alike(
   open: readonly number[],

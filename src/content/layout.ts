@@ -54,6 +54,22 @@ export function pathOf(id: string, tag: string, layout: ContentLayout): string {
   }
 }
 
+/**
+ * The path of a file's translation, named like the file itself.
+ *
+ * @example siblingPath('city/trams/index.en.md', 'uk', 'suffix') // => 'city/trams/index.uk.md'
+ */
+export function siblingPath(path: string, tag: string, layout: ContentLayout): string {
+  switch (layout) {
+    case 'folder':
+      return path.replace(/[^/]+(?=\.[^./]+$)/, () => tag)
+    case 'suffix':
+      return path.replace(/[^./]+(?=\.[^./]+$)/, () => tag)
+    case 'prefix':
+      return path.replace(/^[^/]+/, () => tag)
+  }
+}
+
 // An article's id is one segment of an address, so nested folders are joined by something that
 // hardly any folder's name holds.
 const SEPARATOR = '__'

@@ -1,8 +1,8 @@
 import type { Article } from '../article/types.js'
-import { type Diagnostic, quote } from '../errors.js'
+import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { type ContentOptions, readContent } from './content.node.js'
-import { slugsOf } from './slugs.js'
+import { duplicateSlugs, slugsOf } from './slugs.js'
 
 /** The articles of a folder. */
 export interface LoadedArticles<C extends string = string> {
@@ -32,28 +32,8 @@ export async function loadArticles<C extends string>(
     locales,
     folder,
     options,
-    ({ article, source }) => ({
-      article,
-      path: source.path,
-    }),
+    ({ article, source }) => ({ article, path: source.path, slugs: slugsOf(article) }),
   )
   const articles = results.flatMap(({ article }) => article ?? [])
   return { articles, diagnostics: [...diagnostics, ...duplicateSlugs(results)] }
-}
-
-// Two articles at one address: the second would hide the first.
-function duplicateSlugs<C extends string>(
-  results: readonly { readonly article: Article<C> | undefined; readonly path: string }[],
-): readonly Diagnostic[] {
-  const taken = new Map<string, string>()
-  return results.flatMap(({ article, path }) => {
-    return slugsOf(article).flatMap(([locale, slug]): Diagnostic[] => {
-      const key = `${locale}/${slug.normalize('NFC').toLowerCase()}`
-      const first = taken.get(key)
-      taken.set(key, first ?? path)
-      if (first === undefined || first === path) return []
-      const message = `The slug ${quote(slug)} is that of ${quote(first)} already. Give each article its own.`
-      return [{ code: 'duplicate-slug', severity: 'error', message, file: path, locale }]
-    })
-  })
 }

@@ -52,10 +52,11 @@ export function matchTranslation(
   facts: readonly TranslationFact[] = [],
 ): TranslationMatch {
   const desk = openDesk(source, translation, sourceLocale, facts)
-  linkTodo(desk)
+  linkTodo(desk, isSettled(desk))
   linkKnown(desk)
   linkChanged(desk)
   linkAligned(desk)
+  linkTodo(desk, () => true)
   return {
     blocks: source.map((_, at) => desk.links.get(at) ?? ABSENT),
     orphans: [...desk.orphans].sort((one, two) => one - two),
@@ -129,12 +130,19 @@ function groupBy<T>(
 }
 
 // A copy of the source that waits for its translation says which text it copies.
-function linkTodo(desk: Desk): void {
+function linkTodo(desk: Desk, isReady: (todo: string) => boolean): void {
   desk.translation.forEach(({ todo }, translation) => {
-    if (todo === undefined) return
+    if (todo === undefined || desk.placed.has(translation) || !isReady(todo)) return
     const source = freeSource(desk, todo)
     if (source !== undefined) link(desk, source, { state: 'todo', translation, of: todo, ...PLAIN })
   })
+}
+
+// Where a text stands in the source more than once and some of its copies are translated already,
+// only the alignment can tell which ones.
+function isSettled({ translation, sourcesByText }: Desk): (todo: string) => boolean {
+  const copies = groupBy(translation, ({ todo }) => todo ?? '')
+  return (todo) => sourcesByText.get(todo)?.length === copies.get(todo)?.length
 }
 
 function linkKnown(desk: Desk): void {
@@ -183,7 +191,7 @@ function originOf(
 // The record knows these texts, but their source has another wording now, or is gone.
 function linkChanged(desk: Desk): void {
   desk.translation.forEach((block, translation) => {
-    if (desk.placed.has(translation)) return
+    if (desk.placed.has(translation) || desk.sourcesByText.has(block.todo ?? '')) return
     const facts = desk.factsByText.get(desk.translationTexts[translation] ?? '') ?? []
     const isKnown = facts.length > 0 || block.todo !== undefined || block.outdated !== undefined
     if (!isKnown) return
@@ -251,6 +259,8 @@ function linkAligned(desk: Desk): void {
 }
 
 function judgeAligned(desk: Desk, source: number, translation: number, score: number): Link {
+  const todo = desk.translation[translation]?.todo
+  if (todo !== undefined) return { state: 'todo', translation, of: todo, ...PLAIN }
   if (isCopyOf(desk, source, translation)) {
     return { state: 'untranslated', translation, ...PLAIN }
   }
@@ -276,10 +286,11 @@ function fold(text: string): string {
 function changedOf(
   desk: Desk,
   source: number,
-): Partial<Pick<BlockMatch, 'state' | 'of' | 'was' | 'edited'>> {
+): Partial<Pick<BlockMatch, 'state' | 'of' | 'was' | 'assumed' | 'edited'>> {
   if (desk.gone.size === 0) return {}
   const of = desk.sourceTexts[source] ?? ''
-  if (desk.gone.has(of)) return { of }
+  const known = desk.gone.get(of)
+  if (known !== undefined) return { of, assumed: known.by === 'assumed' }
   const words = wordsOf(desk.source[source]?.text ?? '')
   const earlier = Array.from(desk.gone.values())
     .filter((fact) => !desk.sourcesByText.has(fact.of))

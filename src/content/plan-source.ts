@@ -59,7 +59,7 @@ export function planSource<C extends string>(
 }
 
 /** The facts that keep the ids of a source's blocks. */
-function sourceFacts(
+export function sourceFacts(
   { blocks }: { readonly blocks: readonly { readonly id: string }[] },
   parsed: ParsedFile,
 ): readonly SourceFact[] {
@@ -95,7 +95,7 @@ export function styleOf(file: ParsedFile): FileStyle {
 
 /** What stands before a block that now follows another one than it did: a blank line, too. */
 export function separated(before: string, { gap }: FileStyle): string {
-  return /\n[ \t]*\r?\n/.test(before) ? before : gap + before.trimStart()
+  return /^[ \t]*\r?\n[ \t]*\r?\n/.test(before) ? before : gap + before.trimStart()
 }
 
 /** A heading's new words with the id that was written at its end. */

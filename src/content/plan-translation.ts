@@ -1,7 +1,7 @@
 import { fingerprint } from '../article/fingerprint.js'
 import { isGap } from '../article/gap.js'
 import type { Article, LocalizedText, TranslatedText } from '../article/types.js'
-import { omitMark, outdatedMark } from './comments.js'
+import { omitMark, outdatedMark, withoutWorkMarks } from './comments.js'
 import { type FilePiece, rebuildFile } from './edit-file.js'
 import { editHead } from './edit-head.js'
 import { type FileBlock, type ParsedFile, parseFile } from './file.js'
@@ -123,7 +123,7 @@ function written<C extends string>(
   const isOutdated = of !== undefined && of !== current
   const inFile = fingerprint(source.blocks[place]?.text ?? '')
   const mark = isOutdated ? outdatedMark(of, inFile) + style.lineEnd : ''
-  const before = (block?.before ?? style.gap).replace(WORK_MARKS, '')
+  const before = withoutWorkMarks(block?.before ?? style.gap)
   const isSame = block !== undefined && words === style.apply(block.text)
   return {
     id,
@@ -133,8 +133,6 @@ function written<C extends string>(
     ...(isOutdated ? {} : { entry: translated }),
   }
 }
-
-const WORK_MARKS = /<!--\s*stele:(?:todo|outdated)[^>]*-->[ \t]*\r?\n?/g
 
 function separate<C extends string>(
   pieces: readonly Piece[],

@@ -28,6 +28,8 @@ export interface ContentArticle<C extends string = string> {
   readonly translations: readonly ContentTranslation<C>[]
   /** The ids of the source's blocks. */
   readonly ids: readonly string[]
+  /** Ids that blocks had before, each with its block's place. */
+  readonly retired: ReadonlyMap<string, number>
   /** What links inside the article may aim at, by locale. */
   readonly anchors: ReadonlyMap<C, Anchors>
   /** Missing where the files do not make a valid article: the diagnostics say why. */

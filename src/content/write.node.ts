@@ -42,8 +42,12 @@ export async function writeArticles<C extends string>(
   return writeFiles(folder, files)
 }
 
-/** Writes planned files, none of them outside the folder. */
-async function writeFiles(
+/**
+ * Writes planned files.
+ *
+ * @throws SteleError `write-refused`, before anything is written, when one lies outside the folder
+ */
+export async function writeFiles(
   folder: string,
   files: readonly PlannedFile[],
 ): Promise<readonly string[]> {

@@ -7,6 +7,8 @@ import type { Locales } from '../locale/types.js'
  * not know the locale, they are in the next one of its chain that it knows: never in the host's.
  */
 export interface Formats<C extends string = string> {
+  /** The IANA time zone that moments are shown in. */
+  readonly timeZone: string
   /**
    * A date. A date-time is shown in the publication's time zone; a plain date is the same day in
    * every zone.
@@ -44,6 +46,7 @@ export function createFormats<C extends string>(locales: Locales<C>, timeZone: s
     (chain, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(chain, options),
   )
   return Object.freeze<Formats<C>>({
+    timeZone,
     date: (locale, date, options = LONG_DATE) => {
       const zone = PLAIN_DATE.test(date) ? 'UTC' : (options.timeZone ?? timeZone)
       return dates(locale, { ...options, timeZone: zone }).format(momentOf(date))

@@ -18,13 +18,52 @@ export function articleMain<C extends string>(
   messages: Messages<C>,
   original?: Original<C>,
 ): string {
-  const { locale, section, published, updated, image } = article
-  const date = (moment: string): string => messages.formats.date(locale, moment)
+  const { headline, dates, figure, notice, body } = articleParts(
+    article,
+    rendered,
+    messages,
+    original,
+  )
+  const { section } = article
   const parts = [
     '<article>',
     '<header>',
     section && sectionLabel(messages, article, section),
-    ...withMarks(headTexts(rendered, article), article, messages),
+    headline,
+    dates,
+    '</header>',
+    figure,
+    notice,
+    '<div class="body">',
+    body,
+    '</div>',
+    '</article>',
+  ]
+  return parts.filter(Boolean).join('\n')
+}
+
+/** The parts of an article's page, each of them HTML or empty. */
+export interface ArticleParts {
+  /** Title and summary. */
+  readonly headline: string
+  readonly dates: string
+  readonly figure: string
+  /** What readers should know about the translation. */
+  readonly notice: string
+  /** All blocks and the footnotes. */
+  readonly body: string
+}
+
+/** Makes the parts of an article's page. */
+export function articleParts<C extends string>(
+  article: ResolvedArticle<C>,
+  rendered: RenderedArticle<C>,
+  messages: Messages<C>,
+  original?: Original<C>,
+): ArticleParts {
+  const { locale, published, updated, image } = article
+  const date = (moment: string): string => messages.formats.date(locale, moment)
+  const dates = [
     published &&
       dateLine(
         filledWords(messages, locale, 'article.published', (used) => ({
@@ -42,16 +81,19 @@ export function articleMain<C extends string>(
         updated,
         article,
       ),
-    '</header>',
-    image && figure(image, article),
-    notice(article, messages),
-    '<div class="body">',
-    ...withMarks(bodyTexts(rendered, article, messages, original), article, messages),
-    rendered.footnotes,
-    '</div>',
-    '</article>',
   ]
-  return parts.filter(Boolean).join('\n')
+  const lines = (parts: readonly (string | false | undefined)[]): string =>
+    parts.filter(Boolean).join('\n')
+  return {
+    headline: lines(withMarks(headTexts(rendered, article), article, messages)),
+    dates: lines(dates),
+    figure: image === undefined ? '' : figure(image, article),
+    notice: notice(article, messages),
+    body: lines([
+      ...withMarks(bodyTexts(rendered, article, messages, original), article, messages),
+      rendered.footnotes,
+    ]),
+  }
 }
 
 /** The label of a section: the message `section.<id>`, or the id where there is none. */

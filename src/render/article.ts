@@ -5,6 +5,7 @@ import { renderNotes } from './footnotes.js'
 import { type Fragment, stamp } from './fragment.js'
 import { lostHtml } from './lost-html.js'
 import { markOf } from './marks.js'
+import { overLimit } from './over-limit.js'
 import type { Steps } from './steps.js'
 import type { RenderedArticle, RenderedBlock, RenderedInline } from './types.js'
 import { typesetPage } from './typography/page.js'
@@ -16,7 +17,10 @@ export function* renderArticle<C extends string>(
   article: ResolvedArticle<C>,
 ): Steps<RenderedArticle<C>> {
   const diagnostics: Diagnostic[] = []
-  const page = typesetPage(openPage(engine, article.definitions), engine.typeset)
+  const page = typesetPage(
+    openPage(engine, article.definitions, charactersOf(article)),
+    engine.typeset,
+  )
   const title = yield* renderInline(page, 'title', article.title, diagnostics)
   const summary =
     article.summary && (yield* renderInline(page, 'summary', article.summary, diagnostics))
@@ -28,12 +32,11 @@ export function* renderArticle<C extends string>(
   for (const block of article.blocks) {
     blocks.push(yield* renderBlock(page, article, block, diagnostics))
   }
-  const footnotes = yield* renderNotes(
-    page,
-    article,
-    wordsFor(engine.messages, article.chain),
-    diagnostics,
-  )
+  // Their words are asked for only where there are any.
+  const footnotes =
+    page.notes.used.length === 0
+      ? ''
+      : yield* renderNotes(page, article, wordsFor(engine.messages, article.chain), diagnostics)
   const parts = [...blocks.map((block) => block.html), footnotes]
   return {
     html: parts.filter((part) => part !== '').join('\n'),
@@ -48,6 +51,10 @@ export function* renderArticle<C extends string>(
   }
 }
 
+function charactersOf({ blocks }: Pick<ResolvedArticle, 'blocks'>): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0)
+}
+
 function* renderBlock<C extends string>(
   page: PageScope,
   article: ResolvedArticle<C>,
@@ -59,7 +66,7 @@ function* renderBlock<C extends string>(
     return { id, html: `<div id="${id}" data-state="${state}"></div>`, locale, state }
   }
   const fragment = yield* page.blocks(text, { locale, dir, idPrefix: `${id}--`, id })
-  diagnostics.push(...lostHtml(fragment, { locale, block: id }))
+  diagnostics.push(...findings(page, fragment, { locale, block: id }))
   return { id, html: stamp(fragment, attributesOf(article, block, fragment)), locale, state }
 }
 
@@ -87,7 +94,15 @@ function* renderInline<C extends string>(
 ): Steps<RenderedInline<C>> {
   const { text, locale, dir, state, outdated, machine } = resolved
   const fragment = yield* page.inline(text, { locale, dir, idPrefix: `${name}--` })
-  diagnostics.push(...lostHtml(fragment, { locale }))
+  diagnostics.push(...findings(page, fragment, { locale }))
   const html = fragment.html.trim()
   return { html, text: fragment.plainText, locale, dir, state, outdated, machine }
+}
+
+function findings(
+  { limits }: PageScope,
+  fragment: Fragment,
+  place: { readonly locale: string; readonly block?: string },
+): readonly Diagnostic[] {
+  return [...lostHtml(fragment, place), ...overLimit(fragment, limits, place)]
 }

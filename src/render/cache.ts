@@ -4,6 +4,19 @@ import type { Fragment } from './fragment.js'
 export interface FragmentCache {
   readonly get: (text: string) => Fragment | undefined
   readonly set: (text: string, fragment: Fragment) => void
+  readonly status: () => CacheStatus
+}
+
+/** What a renderer remembers, and how much that has saved. */
+export interface CacheStatus {
+  /** Texts that were remembered when they were asked for. */
+  readonly hits: number
+  /** Texts that were not, and went through the pipeline. */
+  readonly misses: number
+  /** Texts remembered now. */
+  readonly entries: number
+  /** Characters of these texts and their HTML. */
+  readonly characters: number
 }
 
 const MAX_ENTRIES = 10_000
@@ -14,6 +27,8 @@ const MAX_CHARACTERS = 16_000_000
 export function createFragmentCache(): FragmentCache {
   const kept = new Map<string, Fragment>()
   let characters = 0
+  let hits = 0
+  let misses = 0
   const sizeOf = (text: string, { html, plainText }: Fragment): number =>
     text.length + html.length + plainText.length
   const remove = (text: string): void => {
@@ -25,7 +40,11 @@ export function createFragmentCache(): FragmentCache {
   return {
     get: (text) => {
       const fragment = kept.get(text)
-      if (fragment === undefined) return undefined
+      if (fragment === undefined) {
+        misses += 1
+        return undefined
+      }
+      hits += 1
       kept.delete(text) // to the end: a Map keeps the order of insertion
       kept.set(text, fragment)
       return fragment
@@ -39,8 +58,23 @@ export function createFragmentCache(): FragmentCache {
         remove(oldest)
       }
     },
+    status: () => ({ hits, misses, entries: kept.size, characters }),
   }
 }
 
 /** A cache that remembers nothing. */
-export const NO_CACHE: FragmentCache = { get: () => undefined, set: () => undefined }
+export const NO_CACHE: FragmentCache = {
+  get: () => undefined,
+  set: () => undefined,
+  status: () => ({ hits: 0, misses: 0, entries: 0, characters: 0 }),
+}
+
+/** The status of several caches as one. */
+export function addStatus(one: CacheStatus, other: CacheStatus): CacheStatus {
+  return {
+    hits: one.hits + other.hits,
+    misses: one.misses + other.misses,
+    entries: one.entries + other.entries,
+    characters: one.characters + other.characters,
+  }
+}

@@ -66,13 +66,22 @@ export function parseNote(
   { labels }: Lookup,
   parse: (text: string, labels: KnownLabels) => Root,
 ): Root {
-  let found = node
-  if (found === undefined) {
-    visit(parse(text, labels), 'footnoteDefinition', (each) => {
-      if (labelOf(each) === label) found ??= each
-    })
-  }
+  const found = node ?? notesOf(parse(text, labels)).get(label)
   return { type: 'root', children: found?.children ?? [] }
+}
+
+// A tree is walked once for all the notes it holds.
+const notesOfTrees = new WeakMap<Root, ReadonlyMap<string, FootnoteDefinition>>()
+
+function notesOf(tree: Root): ReadonlyMap<string, FootnoteDefinition> {
+  const known = notesOfTrees.get(tree)
+  if (known !== undefined) return known
+  const notes = new Map<string, FootnoteDefinition>()
+  visit(tree, 'footnoteDefinition', (each) => {
+    if (!notes.has(labelOf(each))) notes.set(labelOf(each), each)
+  })
+  notesOfTrees.set(tree, notes)
+  return notes
 }
 
 function createLookup(inOrder: readonly OwnDefinitions[]): Lookup {

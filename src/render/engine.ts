@@ -2,12 +2,16 @@ import type { Definition, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Direction } from '../locale/direction.js'
 import type { DefinitionSource } from '../resolve/types.js'
+import { openBudget } from './budget.js'
 import type { FragmentCache } from './cache.js'
 import { collectDefinitions, type Definitions, type Lookup } from './definitions.js'
 import type { Fragment } from './fragment.js'
 import { createIds } from './ids.js'
 import { type KnownLabels, NO_LABELS } from './labels.js'
+import type { Lane } from './lane/create.js'
+import type { RenderLimit, RenderLimits } from './limits.js'
 import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
+import { limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
 import type { Pipeline } from './pipeline.js'
 import type { Steps } from './steps.js'
 import type { Typesetter } from './typography/typesetter.js'
@@ -18,6 +22,8 @@ export interface Engine {
   readonly blocks: Kind
   readonly inline: Kind
   readonly messages: MessageSource
+  readonly limits: RenderLimits
+  readonly onLimit: OnLimit
   /** Sets texts in the typography of their locale. */
   readonly typeset?: Typesetter | undefined
 }
@@ -25,7 +31,11 @@ export interface Engine {
 interface Kind {
   readonly pipeline: Pipeline
   readonly cache: FragmentCache
+  /** Renders what is certain without the tokenizer. */
+  readonly lane: Lane
 }
+
+type Parse = (text: string, labels: KnownLabels) => Root
 
 /** Where a text stands. */
 interface Place {
@@ -38,44 +48,84 @@ interface Place {
 /** What the texts of one page share: definitions, and the numbers of the footnotes. */
 export interface PageScope {
   readonly definitions: () => Definitions
+  readonly limits: RenderLimits
   readonly notes: NoteNumbers
-  readonly parse: (text: string, labels: KnownLabels) => Root
+  readonly parse: Parse
   readonly blocks: (text: string, place: Place) => Steps<Fragment>
   readonly inline: (text: string, place: Place) => Steps<Fragment>
   /** Renders a tree that was parsed already, out of a text. */
   readonly tree: (tree: Root, place: Place, text: string) => Steps<Fragment>
 }
 
-/** Opens a page for rendering. Its definitions are parsed when the first text may refer to one. */
-export function openPage(engine: Engine, sources: readonly DefinitionSource[]): PageScope {
+/**
+ * Opens a page for rendering. Its definitions are parsed when the first text may refer to one.
+ *
+ * @param characters - of all texts of the page together
+ */
+export function openPage(
+  engine: Engine,
+  sources: readonly DefinitionSource[],
+  characters: number,
+): PageScope {
+  const { limits } = engine
   const { pipeline, cache } = engine.blocks
   const notes = createNoteNumbers()
   const claimId = createIds()
+  const budget = openBudget(limits, characters)
+  const parse = rememberParsed((text, labels) =>
+    budget.ofTokenizer(text) === undefined ? pipeline.parse(text, labels) : NOTHING,
+  )
   let collected: Definitions | undefined
   const definitions = (): Definitions => {
-    collected ??= collectDefinitions(sources, pipeline.parse)
+    collected ??= collect()
     return collected
   }
 
+  function collect(): Definitions {
+    if (budget.mayDefine(sources)) return collectDefinitions(sources, parse)
+    if (engine.onLimit === 'throw') throw limitError('definitions', limits)
+    const finding = limitFinding('definitions', limits)
+    return { ...collectDefinitions([], parse), diagnostics: [finding] }
+  }
+
   function* blocks(text: string, place: Place): Steps<Fragment> {
+    const limit = budget.take(text)
+    if (limit !== undefined) return instead(text, 'blocks', limit)
+    const plain = engine.blocks.lane(text, sources.length > 0)
+    if (plain !== undefined) return written(text, 'blocks', plain)
     const labels = text.includes('[') ? definitions().lookup(place.locale).labels : NO_LABELS
     // With labels from elsewhere the same text may mean something else in another article.
     const known = labels === NO_LABELS ? cache.get(text) : undefined
-    if (known !== undefined) return known
+    if (known !== undefined) return written(text, 'blocks', known)
+    const over = budget.ofTokenizer(text)
+    if (over !== undefined) return instead(text, 'blocks', over)
     const root = pipeline.parse(text, labels)
-    const fragment = yield* run(pipeline, root, place, text, labels)
-    if (labels === NO_LABELS && !fragment.isBound) cache.set(text, fragment)
-    return fragment
+    const fragment = yield* run(engine.blocks, root, place, text, labels)
+    const isKept = labels === NO_LABELS && !fragment.isBound && fragment.limit === undefined
+    if (isKept) cache.set(text, fragment)
+    return written(text, 'blocks', fragment)
+  }
+
+  function instead(text: string, kind: 'blocks' | 'inline', limit: RenderLimit): Fragment {
+    if (engine.onLimit === 'throw') throw limitError(limit, limits)
+    return plainFragment(text, kind, limit)
+  }
+
+  function written(text: string, kind: 'blocks' | 'inline', fragment: Fragment): Fragment {
+    return budget.write(fragment.html.length) ? fragment : instead(text, kind, 'outputBytes')
   }
 
   function* run(
-    through: Pipeline,
+    { pipeline: through }: Kind,
     root: Root,
     place: Place,
     text: string,
     labels: KnownLabels,
   ): Steps<Fragment> {
     const lookup = (): Lookup => definitions().lookup(place.locale)
+    if (labels !== NO_LABELS && !budget.has(lengthOfReferences(root, lookup()))) {
+      return instead(text, 'blocks', 'outputBytes')
+    }
     const joined = labels === NO_LABELS ? [] : referredTo(root, lookup())
     const file = through.open(text, {
       idPrefix: place.idPrefix,
@@ -91,32 +141,67 @@ export function openPage(engine: Engine, sources: readonly DefinitionSource[]): 
 
   return {
     definitions,
+    limits,
     notes,
-    parse: pipeline.parse,
+    parse,
     blocks,
     tree: (tree, place, text) =>
-      run(pipeline, tree, place, text, definitions().lookup(place.locale).labels),
+      run(engine.blocks, tree, place, text, definitions().lookup(place.locale).labels),
     *inline(text, place) {
-      const known = engine.inline.cache.get(text)
-      if (known !== undefined) return known
+      const limit = budget.ofText(text)
+      if (limit !== undefined) return instead(text, 'inline', limit)
+      const known = engine.inline.lane(text, false) ?? engine.inline.cache.get(text)
+      if (known !== undefined) return written(text, 'inline', known)
+      const over = budget.ofTokenizer(text)
+      if (over !== undefined) return instead(text, 'inline', over)
       const root = engine.inline.pipeline.parse(text, NO_LABELS)
-      const fragment = yield* run(engine.inline.pipeline, root, place, text, NO_LABELS)
+      const fragment = yield* run(engine.inline, root, place, text, NO_LABELS)
       if (!fragment.isBound) engine.inline.cache.set(text, fragment)
-      return fragment
+      return written(text, 'inline', fragment)
     },
   }
 }
 
+const NOTHING: Root = { type: 'root', children: [] }
+
+// A text is parsed once for all the notes it holds.
+function rememberParsed(parse: Parse): Parse {
+  const parsed = new Map<KnownLabels, Map<string, Root>>()
+  return (text, labels) => {
+    const known = parsed.get(labels) ?? new Map<string, Root>()
+    parsed.set(labels, known)
+    const root = known.get(text) ?? parse(text, labels)
+    known.set(text, root)
+    return root
+  }
+}
+
+// The address of a definition is written once for each reference: a short text may become a long page.
+function lengthOfReferences(root: Root, lookup: Lookup): number {
+  let length = 0
+  visitReferences(root, lookup, ({ url, title }) => {
+    length += url.length + (title?.length ?? 0)
+  })
+  return length
+}
+
 /** Copies, for plugins to work on, of the definitions that a tree refers to. */
 function referredTo(root: Root, lookup: Lookup): Definition[] {
-  const found = new Map<string, Definition>()
+  const found = new Set<Definition>()
+  visitReferences(root, lookup, (definition) => found.add(definition))
+  return Array.from(found, (definition) => ({ ...definition, position: undefined }))
+}
+
+function visitReferences(
+  root: Root,
+  lookup: Lookup,
+  visitor: (definition: Definition) => void,
+): void {
   visit(root, ['linkReference', 'imageReference'], (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return
-    const label = node.identifier.toUpperCase()
-    const definition = lookup.link(label)
-    if (definition !== undefined) found.set(label, { ...definition, position: undefined })
+    const definition = lookup.link(node.identifier.toUpperCase())
+    if (definition !== undefined) visitor(definition)
   })
-  return [...found.values()]
 }
 
 function createCounter(notes: NoteNumbers, lookup: () => Lookup, place: Place): NoteCounter {

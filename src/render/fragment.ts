@@ -1,10 +1,13 @@
 import { attributes } from './html.js'
+import type { RenderLimit } from './limits.js'
 import type { RunFindings } from './pipeline.js'
 
 /** One rendered text, before it has a place on a page. */
 export interface Fragment extends Readonly<RunFindings> {
   /** As remark-html gives it, with its final line ending. */
   readonly html: string
+  /** The limit that the text is over, when it is shown as plain text for that. */
+  readonly limit?: RenderLimit
 }
 
 /**

@@ -5,13 +5,33 @@ import type { Steps } from './steps.js'
 import { typesetPage } from './typography/page.js'
 import { wordsFor } from './words.js'
 
+/** Renders Markdown that is plain and within all limits at one look, or answers `undefined`. */
+export function renderWithoutPage(
+  { blocks, limits, typeset }: Engine,
+  text: string,
+): string | undefined {
+  if (typeset !== undefined) return undefined
+  const bytes = Math.min(limits.blockBytes, limits.articleBytes)
+  if (limits.blocks < 1 || text.length * 3 > bytes) return undefined
+  const html = blocks.lane(text, text.includes(']:'))?.html
+  return html !== undefined && html.length <= limits.outputBytes ? html : undefined
+}
+
 /** Renders Markdown that belongs to no article, footnotes below it. */
 export function* renderPlain(engine: Engine, text: string, locale: string): Steps<string> {
-  const language = { locale, dir: directionOf(locale) }
-  const sources = text.includes(']:') ? [{ ...language, texts: [{ text }] }] : []
-  const page = typesetPage(openPage(engine, sources), engine.typeset)
-  const { html } = yield* page.blocks(text, { ...language, idPrefix: 'text--' })
-  const notes = yield* renderNotes(page, language, wordsFor(engine.messages, [locale]), [])
+  const place = {
+    locale,
+    idPrefix: 'text--',
+    // Only footnotes and labels ask for it, and it costs more than a plain text.
+    get dir() {
+      return directionOf(locale)
+    },
+  }
+  const sources = text.includes(']:') ? [{ locale, dir: place.dir, texts: [{ text }] }] : []
+  const page = typesetPage(openPage(engine, sources, text.length), engine.typeset)
+  const { html } = yield* page.blocks(text, place)
+  if (page.notes.used.length === 0) return html
+  const notes = yield* renderNotes(page, place, wordsFor(engine.messages, [locale]), [])
   return notes === '' ? html : `${html}${notes}\n`
 }
 
@@ -21,7 +41,7 @@ export function* renderPlainInline(
   text: string,
   locale: string,
 ): Steps<{ readonly html: string; readonly text: string }> {
-  const page = typesetPage(openPage(engine, []), engine.typeset)
+  const page = typesetPage(openPage(engine, [], text.length), engine.typeset)
   const fragment = yield* page.inline(text, {
     locale,
     dir: directionOf(locale),

@@ -1,10 +1,13 @@
 import { newsroomLocales } from '../locale/preset.js'
 import { createMessages } from '../messages/create.js'
 import { renderArticle } from './article.js'
-import { createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
+import { addStatus, createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
 import type { Engine } from './engine.js'
+import { createLane } from './lane/create.js'
+import { readLimits } from './limits.js'
 import { createPipeline } from './pipeline.js'
-import { renderPlain, renderPlainInline } from './plain.js'
+import { renderPlain, renderPlainInline, renderWithoutPage } from './plain.js'
+import { createRenderOnce, RENDER_ALWAYS } from './remember.js'
 import { takeSteps, takeStepsAsync } from './steps.js'
 import type { Renderer, RendererOptions } from './types.js'
 import { createTypesetter, type Typesetter } from './typography/typesetter.js'
@@ -15,18 +18,34 @@ import { createTypesetter, type Typesetter } from './typography/typesetter.js'
  * @example createRenderer().render(resolveArticle(locales, article, 'uk')).html
  */
 export function createRenderer(options: RendererOptions = {}): Renderer {
+  const limits = readLimits(options.limits)
   const engine: Engine = {
-    blocks: { pipeline: createPipeline(options, 'blocks'), cache: createCache(options) },
-    inline: { pipeline: createPipeline(options, 'inline'), cache: createCache(options) },
+    blocks: {
+      pipeline: createPipeline(options, 'blocks'),
+      cache: createCache(options),
+      lane: createLane(options, limits, 'blocks'),
+    },
+    inline: {
+      pipeline: createPipeline(options, 'inline'),
+      cache: createCache(options),
+      lane: createLane(options, limits, 'inline'),
+    },
+    limits,
+    onLimit: options.onLimit ?? 'escape',
     messages: options.messages ?? createMessages(newsroomLocales),
     typeset: typesetterOf(options),
   }
+  const once = remembers(options) ? createRenderOnce() : RENDER_ALWAYS
   return Object.freeze<Renderer>({
-    render: (article) => takeSteps(renderArticle(engine, article)),
+    render: (article) => once(article, () => takeSteps(renderArticle(engine, article))),
     renderAsync: (article) => takeStepsAsync(renderArticle(engine, article)),
-    renderMarkdown: (text, { locale = 'en' } = {}) => takeSteps(renderPlain(engine, text, locale)),
+    renderMarkdown: (text, { locale = 'en' } = {}) =>
+      renderWithoutPage(engine, text) ?? takeSteps(renderPlain(engine, text, locale)),
     renderInline: (text, { locale = 'und' } = {}) =>
       takeSteps(renderPlainInline(engine, text, locale)),
+    renderInlineAsync: (text, { locale = 'und' } = {}) =>
+      takeStepsAsync(renderPlainInline(engine, text, locale)),
+    cacheStatus: () => addStatus(engine.blocks.cache.status(), engine.inline.cache.status()),
     renderMarkdownAsync: (text, { locale = 'en' } = {}) =>
       takeStepsAsync(renderPlain(engine, text, locale)),
   })
@@ -38,7 +57,11 @@ function typesetterOf({ typography = false }: RendererOptions): Typesetter | und
 }
 
 // A plugin may look at more than the text, or answer differently each time.
-function createCache({ cache, remarkPlugins, rehypePlugins }: RendererOptions): FragmentCache {
+function remembers({ cache, remarkPlugins, rehypePlugins }: RendererOptions): boolean {
   const plugins = (remarkPlugins?.length ?? 0) + (rehypePlugins?.length ?? 0)
-  return (cache ?? plugins === 0) ? createFragmentCache() : NO_CACHE
+  return cache ?? plugins === 0
+}
+
+function createCache(options: RendererOptions): FragmentCache {
+  return remembers(options) ? createFragmentCache() : NO_CACHE
 }

@@ -3,6 +3,9 @@ import type { PluggableList } from 'unified'
 import type { Diagnostic } from '../errors.js'
 import type { Direction } from '../locale/direction.js'
 import type { ResolvedArticle, TextState } from '../resolve/types.js'
+import type { CacheStatus } from './cache.js'
+import type { RenderLimits } from './limits.js'
+import type { OnLimit } from './over-limit.js'
 import type { TypographyOptions } from './typography/typesetter.js'
 import type { MessageSource } from './words.js'
 
@@ -31,6 +34,13 @@ export interface RendererOptions {
    * false with them. `true` beside plugins says that they look at nothing but the text.
    */
   readonly cache?: boolean
+  /** How much a text may ask of the tokenizer, where it shall differ from the defaults. */
+  readonly limits?: Partial<RenderLimits>
+  /**
+   * What is done with a text over a limit: `escape` shows it as plain text in its place and reports
+   * it as a diagnostic `over-limit`; `throw` throws. Default: `escape`.
+   */
+  readonly onLimit?: OnLimit
 }
 
 /** One block's HTML. */
@@ -99,8 +109,18 @@ export interface Renderer {
     text: string,
     options?: RenderMarkdownOptions,
   ) => Pick<RenderedInline, 'html' | 'text'>
+  /** The same as `renderInline`, for plugins that work asynchronously. */
+  readonly renderInlineAsync: (
+    text: string,
+    options?: RenderMarkdownOptions,
+  ) => Promise<Pick<RenderedInline, 'html' | 'text'>>
   /** The same as `renderMarkdown`, for plugins that work asynchronously. */
   readonly renderMarkdownAsync: (text: string, options?: RenderMarkdownOptions) => Promise<string>
+  /**
+   * How much the renderer remembers, over all articles and locales. Texts that need no tokenizer are
+   * rendered as fast as they could be looked up, and are not counted.
+   */
+  readonly cacheStatus: () => CacheStatus
 }
 
 /** Options of {@link Renderer.renderMarkdown}. */

@@ -7,6 +7,7 @@ import { checkOptions, DEFAULT_THRESHOLD } from './options.js'
 import { checkNothingMissing } from './strict.js'
 import { leftOut, type Resolution, resolveText, sharedText } from './text.js'
 import type {
+  Coverage,
   ResolvedArticle,
   ResolvedBlock,
   ResolvedImage,
@@ -35,11 +36,12 @@ export function resolveArticle<C extends string, M>(
   const chain = fallbackChain(locales, article, locale, options.reader)
   const coverage = coverageIn(article, locale, { countMachine })
   const judge = { threshold, countMachine }
+  const coverageOf = (code: C): Coverage => coverageIn(article, code, judge)
   const resolution: Resolution<C> = {
     locales,
     source: article.source,
     locale,
-    order: policy === 'whole' ? wholeOrder(article, chain, judge) : chain,
+    order: policy === 'whole' ? wholeOrder(article, chain, judge, coverageOf) : chain,
     preferCurrent: options.outdated === 'fallback',
   }
   const units = unitOrders(resolution, article.blocks)

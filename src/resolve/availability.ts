@@ -12,7 +12,7 @@ import type { ResolveOptions } from './types.js'
  */
 export function isAvailable<C extends string>(
   locales: Locales<C>,
-  article: Article<C>,
+  article: Pick<Article<C>, 'source' | 'fallback' | 'title'>,
   locale: NoInfer<C>,
   { reader }: Pick<ResolveOptions, 'reader'> = {},
 ): boolean {

@@ -68,7 +68,7 @@ export function coverageIn<C extends string>(
  * threshold and its title is in the locale. The source's page always does.
  */
 export function isListed<C extends string>(
-  article: Article<C>,
+  article: Pick<Article<C>, 'source' | 'title'>,
   locale: C,
   coverage: Coverage,
   { threshold = DEFAULT_THRESHOLD, countMachine = false }: ListingOptions = {},
@@ -82,7 +82,8 @@ export function isListed<C extends string>(
 // Weights are asked for once per locale and policy; the text they belong to is compared, not trusted.
 const weights = new WeakMap<object, { readonly words: string; readonly weight: number }>()
 
-function weightOf<C extends string>(text: LocalizedText<C>, source: C): number {
+/** What a block weighs in the coverage: the characters of its source text. */
+export function weightOf<C extends string>(text: LocalizedText<C>, source: C): number {
   const words = wordsIn(text, source) ?? ''
   const known = weights.get(text)
   if (known?.words === words) return known.weight

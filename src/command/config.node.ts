@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { quote, SteleError } from '../errors.js'
+import { readConfig, type SteleConfig } from './config.js'
+
+const NAMES = ['js', 'mjs', 'ts', 'mts'].map((extension) => `stele.config.${extension}`)
+
+/** A configuration and where it was found. */
+export interface FoundConfig {
+  readonly file: string
+  readonly config: SteleConfig
+}
+
+/**
+ * Loads the configuration of a folder, if it has one; or the file that is named.
+ *
+ * @throws SteleError `invalid-option` when it cannot be loaded
+ */
+export async function loadConfig(cwd: string, named?: string): Promise<FoundConfig | undefined> {
+  const file =
+    named === undefined
+      ? NAMES.map((name) => join(cwd, name)).find((path) => existsSync(path))
+      : resolve(cwd, named)
+  if (file === undefined) return undefined
+  try {
+    return { file, config: readConfig(await importDefault(file), basename(file)) }
+  } catch (error) {
+    if (error instanceof SteleError) throw error
+    throw new SteleError('invalid-option', `${quote(file)} cannot be loaded.`, {
+      hint: error instanceof Error ? error.message : String(error),
+      cause: error,
+    })
+  }
+}
+
+async function importDefault(file: string): Promise<unknown> {
+  const url = pathToFileURL(file).href
+  if (!/\.m?ts$/.test(file)) return (await import(url)).default
+  // Node 20 reads no TypeScript.
+  const { createJiti } = await import('jiti')
+  return createJiti(import.meta.url).import(url, { default: true })
+}

@@ -1,0 +1,88 @@
+import { isRecord } from '../article/rules.js'
+import type { ContentLayout } from '../content/layout.js'
+import { list, SteleError } from '../errors.js'
+import type { Locales } from '../locale/types.js'
+
+/** Translates texts of one locale into another, in their order, by whatever means. */
+export type MachineTranslation = (
+  texts: readonly string[],
+  from: string,
+  to: string,
+) => readonly string[] | Promise<readonly string[]>
+
+/** What `stele.config.js` says to the `stele` command. Paths count from that file's folder. */
+export interface SteleConfig<C extends string = string> {
+  readonly locales: Locales<C>
+  /** The folder of the articles. Default: `articles`. */
+  readonly content?: string | undefined
+  /** The locale that articles are written in. */
+  readonly source?: NoInfer<C> | undefined
+  /** How files are named. Default: seen from their names. */
+  readonly layout?: ContentLayout | undefined
+  /** The folder of the message catalogs, `<locale>.json`. */
+  readonly messages?: string | undefined
+  /** Makes first versions of translations; they count once a person has accepted them. */
+  readonly translate?: MachineTranslation | undefined
+}
+
+/**
+ * A configuration with its locales checked at compile time.
+ *
+ * @example export default defineConfig({ locales, content: 'articles', source: 'en' })
+ */
+export function defineConfig<C extends string>(config: SteleConfig<C>): SteleConfig<C> {
+  return config
+}
+
+const FIELDS = ['locales', 'content', 'source', 'layout', 'messages', 'translate']
+const LAYOUTS: readonly ContentLayout[] = ['folder', 'suffix', 'prefix']
+
+/**
+ * Checks what a configuration file exports.
+ *
+ * @throws SteleError `invalid-option`
+ */
+export function readConfig(value: unknown, file: string): SteleConfig {
+  const fail = (message: string, hint: string): never => {
+    throw new SteleError('invalid-option', `${file}: ${message}`, { hint })
+  }
+  if (!isRecord(value))
+    return fail('there is no default export.', 'Write "export default { locales }".')
+  const unknown = Object.keys(value).filter((key) => !FIELDS.includes(key))
+  if (unknown.length > 0) fail(`${list(unknown)} means nothing here.`, `Known: ${list(FIELDS)}.`)
+  const { locales, content, source, layout, messages, translate } = value
+  if (!isLocales(locales)) return fail('"locales" is missing.', 'Give what defineLocales returns.')
+  const text = (name: string, field: unknown): string | undefined =>
+    field === undefined || typeof field === 'string'
+      ? field
+      : fail(`"${name}" is no text.`, 'Give the path of a folder.')
+  const known = typeof source === 'string' ? locales.match(source) : undefined
+  if (source !== undefined && known === undefined) {
+    fail('"source" is not a declared locale.', `Declared: ${list(locales.codes)}.`)
+  }
+  return {
+    locales,
+    content: text('content', content),
+    source: known,
+    layout: layout === undefined ? undefined : readLayout(layout),
+    messages: text('messages', messages),
+    translate: isTranslation(translate) ? translate : undefined,
+  }
+}
+
+/** @throws SteleError `invalid-option` where there is no such layout */
+export function readLayout(value: unknown): ContentLayout {
+  const layout = LAYOUTS.find((each) => each === value)
+  if (layout !== undefined) return layout
+  throw new SteleError('invalid-option', `There is no layout ${JSON.stringify(value)}.`, {
+    hint: `Layouts: ${list(LAYOUTS)}.`,
+  })
+}
+
+function isLocales(value: unknown): value is Locales {
+  return isRecord(value) && Array.isArray(value.codes) && typeof value.match === 'function'
+}
+
+function isTranslation(value: unknown): value is MachineTranslation {
+  return typeof value === 'function'
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { replaceFile } from '../content/replace-file.node.js'
+import { openProject, type Project, type ProjectOptions } from './project.node.js'
+import type { Terminal } from './terminal.js'
+
+const MERGE_LINE = '*.stele.jsonl merge=union'
+
+/** Options of `stele init`. */
+export interface InitOptions extends ProjectOptions {
+  readonly json?: boolean | undefined
+}
+
+/** Prepares a folder of articles: once more changes nothing. */
+export async function runInit(
+  terminal: Terminal,
+  _: readonly string[],
+  options: InitOptions,
+): Promise<number> {
+  const project = await openProject(terminal, options)
+  const files: string[] = []
+  const attributes = join(terminal.cwd, '.gitattributes')
+  const lines = existsSync(attributes) ? readFileSync(attributes, 'utf8') : ''
+  if (!lines.split(/\r?\n/).includes(MERGE_LINE)) {
+    const start = lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`
+    await replaceFile(attributes, `${start}${MERGE_LINE}\n`)
+    files.push('.gitattributes')
+  }
+  if (project.config === undefined) {
+    await replaceFile(join(terminal.cwd, 'stele.config.mjs'), configText(project, terminal))
+    files.push('stele.config.mjs')
+  }
+  if (options.json) terminal.write(`${JSON.stringify({ files })}\n`)
+  else
+    terminal.write(
+      files.length === 0 ? 'Everything is there already.\n' : `Written: ${files.join(', ')}.\n`,
+    )
+  return 0
+}
+
+function configText({ locales, folder, options }: Project, { cwd }: Terminal): string {
+  const entries = locales.codes.map((code) => {
+    const { aliases } = locales.get(code)
+    const known = aliases.length === 0 ? '{}' : `{ aliases: [${aliases.map(quoted).join(', ')}] }`
+    return `      ${/^[a-z]+$/.test(code) ? code : quoted(code)}: ${known},`
+  })
+  const source = options.source ?? locales.default
+  return [
+    "import { defineLocales } from 'stele'",
+    "import { defineConfig } from 'stele/node'",
+    '',
+    'export default defineConfig({',
+    '  locales: defineLocales(',
+    '    {',
+    ...entries,
+    '    },',
+    `    { default: ${quoted(source)} },`,
+    '  ),',
+    `  content: ${quoted(relative(cwd, folder) || '.')},`,
+    ...(options.source === undefined ? [] : [`  source: ${quoted(source)},`]),
+    '})',
+    '',
+  ].join('\n')
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`
+}

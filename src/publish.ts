@@ -1,0 +1,36 @@
+export type { FeedLink, Head, HeadText } from './publish/head.js'
+export {
+  type AttributeValues,
+  attributes,
+  dangerouslyHtml,
+  type Html,
+  type HtmlValue,
+  html,
+} from './publish/html.js'
+export { type IndexedArticle, type IndexOptions, indexArticle } from './publish/indexed.js'
+export type { ArticleLink } from './publish/links.js'
+export { createPublication } from './publish/publication.js'
+export { defaultTemplates } from './publish/theme/templates.js'
+export type {
+  ArticlePage,
+  CommonPage,
+  InlineText,
+  ListItem,
+  ListPage,
+  NotFoundPage,
+  Page,
+  SectionLink,
+  Templates,
+} from './publish/theme/types.js'
+export type {
+  Answer,
+  ArticleOptions,
+  ImageSize,
+  Place,
+  PlaceKind,
+  Publication,
+  PublicationOptions,
+  RedirectReason,
+  SiteOptions,
+  SlugPlace,
+} from './publish/types.js'

@@ -1,0 +1,53 @@
+import { type Diagnostic, quote } from '../errors.js'
+import { addressOf, generatedName } from './addresses.js'
+import { sectionKeys } from './claims.js'
+import { entriesOf } from './ordered.js'
+import type { Claim, State } from './records.js'
+import type { Settings } from './settings.js'
+
+/**
+ * Addresses that several articles claim, or that an article claims though something is generated
+ * there. The page of one of them stands there; the others have no page in that locale.
+ */
+export function findClashes<C extends string>(
+  settings: Settings<C>,
+  state: State<C>,
+): readonly Diagnostic[] {
+  const sections = sectionKeys(settings, state.sections)
+  const found: Diagnostic[] = []
+  for (const [key, claims] of entriesOf(state.claims)) {
+    const strong = claims.filter(({ kind }) => kind !== 'other-locale')
+    const [first] = strong
+    if (first === undefined) continue
+    const section = sections.get(key)?.section
+    const generated = section ?? generatedName(settings, first.path)
+    if (generated !== undefined) {
+      const what = section === undefined ? 'a generated page' : `the section ${quote(section)}`
+      found.push(...strong.map((claim) => clash(settings, claim, what)))
+      continue
+    }
+    const [, ...others] = strong
+    const owner = `the article ${quote(first.article)}`
+    found.push(...others.map((claim) => clash(settings, claim, owner)))
+  }
+  return found
+}
+
+function clash<C extends string>(
+  settings: Settings<C>,
+  { kind, article, locale, path }: Claim<C>,
+  owner: string,
+): Diagnostic {
+  const isPage = kind === 'page'
+  const claimant = isPage ? `The article ${quote(article)}` : `A former slug of ${quote(article)}`
+  const address = quote(addressOf(settings, path))
+  const advice = isPage ? 'Give it another slug.' : 'Remove it from "formerSlugs".'
+  return {
+    code: 'address-clash',
+    severity: isPage ? 'error' : 'warning',
+    message: `${claimant} has the address ${address}, where ${owner} stands. ${advice}`,
+    path: [isPage ? 'slug' : 'formerSlugs'],
+    article,
+    locale,
+  }
+}

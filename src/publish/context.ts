@@ -1,0 +1,64 @@
+import { hash } from '../article/hash.js'
+import { keyOf } from './addresses.js'
+import { sectionKeys, sectionsIn } from './claims.js'
+import { isFed } from './feeds.js'
+import type { State } from './records.js'
+import type { Settings } from './settings.js'
+import { cutSitemap, type SitemapCuts } from './sitemap.js'
+import { nextMoment } from './timeline.js'
+
+/** A state with what is worked out of it when it is first asked for. */
+export interface Context<C extends string> {
+  readonly settings: Settings<C>
+  readonly state: State<C>
+  /** The next moment at which anything may be different. */
+  readonly until: number | undefined
+  readonly sectionAt: (path: string) => { readonly locale: C; readonly section: string } | undefined
+  /** Changes whenever what stands around every page of a locale does. */
+  readonly frame: (locale: C) => string
+  /** The name of the style sheet, which changes with its content. */
+  readonly styleName: () => string
+  readonly sitemap: () => SitemapCuts
+}
+
+/** Makes a context. */
+export function createContext<C extends string>(
+  settings: Settings<C>,
+  state: State<C>,
+): Context<C> {
+  const sections = once(() => sectionKeys(settings, state.sections))
+  const styleName = once(() => `style-${hash(settings.templates.style)}.css`)
+  const frames = new Map<C, string>()
+  const context: Context<C> = {
+    settings,
+    state,
+    until: nextMoment(state),
+    sectionAt: (path) => sections().get(keyOf(path)),
+    frame: (locale) => {
+      const known = frames.get(locale)
+      if (known !== undefined) return known
+      const frame = hash(
+        [locale, settings.version, styleName(), ...frameParts(state, locale)].join(),
+      )
+      frames.set(locale, frame)
+      return frame
+    },
+    styleName,
+    sitemap: once(() => cutSitemap(settings, state)),
+  }
+  return context
+}
+
+function frameParts<C extends string>(state: State<C>, locale: C): readonly string[] {
+  const sections = sectionsIn(state, locale)
+  const feeds = [undefined, ...sections].map((section) => isFed({ state }, locale, section))
+  return [...sections, ...feeds.map(String)]
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

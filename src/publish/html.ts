@@ -1,0 +1,79 @@
+import { SteleError } from '../errors.js'
+import { escapeHtml } from '../render/html.js'
+
+// A symbol cannot come out of JSON: what an article's own data holds is never taken for HTML.
+const WRITTEN = Symbol('html')
+
+/** HTML that was written by a template, not by an author. */
+export interface Html {
+  readonly [WRITTEN]: string
+}
+
+/** What may stand in a template. Nothing is shown for `undefined`, `null`, `false` and `''`. */
+export type HtmlValue = Html | string | number | boolean | null | undefined | readonly HtmlValue[]
+
+/** Attributes by name. `undefined` and `false` are left out; `true` makes the name alone. */
+export type AttributeValues = Readonly<Record<string, string | number | boolean | undefined>>
+
+/**
+ * A template for HTML. Texts are escaped, for element content and for double-quoted attributes;
+ * other templates and lists of them are taken as they are.
+ *
+ * @example String(html`<p title="${'"'}">${'<b>'}</p>`) // => '<p title="&quot;">&lt;b&gt;</p>'
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  return dangerouslyHtml(
+    strings.map((text, at) => (at === 0 ? text : write(values[at - 1]) + text)).join(''),
+  )
+}
+
+/** Takes a string for HTML, as it is. Only for what a renderer or a template has made. */
+export function dangerouslyHtml(text: string): Html {
+  const written = { [WRITTEN]: text, toString: () => text }
+  return written
+}
+
+/**
+ * Attributes for a template, each with a space before it.
+ *
+ * @example String(html`<p${attributes({ lang: 'uk', dir: undefined })}>`) // => '<p lang="uk">'
+ */
+export function attributes(values: AttributeValues): Html {
+  const written = Object.entries(values).map(([name, value]) => {
+    if (value === undefined || value === false) return ''
+    return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
+  })
+  return dangerouslyHtml(written.join(''))
+}
+
+/** Parts one below the other; those that show nothing take no line. */
+export function lines(...parts: readonly HtmlValue[]): Html {
+  return dangerouslyHtml(
+    parts
+      .map(write)
+      .filter((part) => part !== '')
+      .join('\n'),
+  )
+}
+
+/** The text of a template. */
+export function htmlText(value: Html): string {
+  return value[WRITTEN]
+}
+
+function write(value: HtmlValue): string {
+  if (value === undefined || value === null || typeof value === 'boolean') return ''
+  if (typeof value === 'string') return escapeHtml(value)
+  if (typeof value === 'number') return String(value)
+  if (isList(value)) return value.map(write).join('')
+  const written: string | undefined = value[WRITTEN]
+  if (written !== undefined) return written
+  throw new SteleError('invalid-option', 'A template was given an object.', {
+    hint: 'Give a text, a number, a list of these, or what `html` made.',
+  })
+}
+
+// `Array.isArray` does not narrow readonly arrays.
+function isList(value: HtmlValue): value is readonly HtmlValue[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,176 @@
+import { hash } from '../article/hash.js'
+import { addressOf } from './addresses.js'
+import { closestRecords } from './closest.js'
+import type { Context } from './context.js'
+import { FEED_TYPES, feedRecords } from './feeds.js'
+import { listLinks } from './list-links.js'
+import { hasListed, listName, listRecords } from './lists.js'
+import { formatMoment, momentOf } from './moments.js'
+import { type ArticleRecord, linkIn } from './records.js'
+import { newsUntil } from './sitemap.js'
+import { type Located, localeOf, pagesOf, recordOf, type Target } from './target.js'
+import type { Place } from './types.js'
+
+const HTML = 'text/html; charset=utf-8'
+const XML = 'application/xml; charset=utf-8'
+const UTF8 = '; charset=utf-8'
+
+/** Says everything about what stands at a path but its content. */
+export function describe<C extends string>(
+  context: Context<C>,
+  { target, path }: Located<C>,
+): Place<C> {
+  const { settings } = context
+  const record = recordOf(target)
+  const records = recordsIn(context, target)
+  const moments = records.flatMap((each) => modifiedMoment(context, each, localeOf(target)) ?? [])
+  const until = untilOf(context, target)
+  return {
+    kind: kindOf(target),
+    status: target.kind === 'redirect' ? 308 : target.kind === 'not-found' ? 404 : 200,
+    address: addressOf(settings, path),
+    file: fileOf(path),
+    contentType: contentTypeOf(target),
+    locale: localeOf(target),
+    article: record?.entry.id,
+    location: target.kind === 'redirect' ? target.to : undefined,
+    reason: target.kind === 'redirect' ? target.reason : undefined,
+    lastModified: moments.length === 0 ? undefined : formatMoment(Math.max(...moments)),
+    until: until === undefined ? undefined : formatMoment(until),
+    tags: tagsOf(target, records),
+    version: versionOf(context, target, records),
+  }
+}
+
+function kindOf<C extends string>(target: Target<C>): Place['kind'] {
+  if (target.kind !== 'list') return target.kind
+  return target.section === undefined ? 'index' : 'section'
+}
+
+// `/uk/mist/` is a folder with a page in it.
+function fileOf(path: string): string {
+  return path.endsWith('.html') || /\.(?:xml|json|css|txt)$/.test(path)
+    ? path.slice(1)
+    : `${path.replace(/^\/|\/$/g, '')}/index.html`.replace(/^\//, '')
+}
+
+function contentTypeOf<C extends string>(target: Target<C>): string {
+  switch (target.kind) {
+    case 'feed':
+      return FEED_TYPES[target.format] + UTF8
+    case 'sitemap':
+      return XML
+    case 'robots':
+      return `text/plain${UTF8}`
+    case 'style':
+      return `text/css${UTF8}`
+    default:
+      return HTML
+  }
+}
+
+// The articles that a page is made of.
+function recordsIn<C extends string>(
+  context: Context<C>,
+  target: Target<C>,
+): readonly ArticleRecord<C>[] {
+  const { state, settings } = context
+  if (target.kind === 'feed') return feedRecords(context, target.locale, target.section)
+  if (target.kind === 'list') {
+    const { locale, section, number } = target
+    const { perPage } = settings
+    const name = listName('all', locale, section)
+    return [...listRecords(state, name, (number - 1) * perPage, number * perPage)]
+  }
+  if (target.kind === 'not-found') {
+    return target.locale === undefined ? [] : closestRecords(context, target.locale, target.near)
+  }
+  const record = recordOf(target)
+  return record === undefined ? [] : [record]
+}
+
+function modifiedMoment<C extends string>(
+  { settings }: Context<C>,
+  record: ArticleRecord<C>,
+  locale: C | undefined,
+): number | undefined {
+  const modified = locale === undefined ? undefined : linkIn(record, locale)?.modified
+  return modified === undefined ? undefined : momentOf(modified, settings.timeZone)
+}
+
+// What stands around a page changes with any article: a section may appear, or a feed.
+function untilOf<C extends string>(context: Context<C>, target: Target<C>): number | undefined {
+  const { settings, state, until } = context
+  if (target.kind === 'robots' || target.kind === 'style' || target.kind === 'chooser') return
+  if (target.kind !== 'sitemap' || target.part === 'pages') return until
+  const news = newsUntil(settings, state)
+  return until === undefined || news === undefined ? (until ?? news) : Math.min(until, news)
+}
+
+function tagsOf<C extends string>(
+  target: Target<C>,
+  records: readonly ArticleRecord<C>[],
+): readonly string[] {
+  const locale = localeOf(target)
+  const section = 'section' in target ? target.section : recordOf(target)?.entry.section
+  return [
+    ...(locale === undefined ? [] : [`locale:${locale}`]),
+    ...(section === undefined ? [] : [`section:${section}`]),
+    ...records.map(({ entry }) => `article:${entry.id}`),
+  ]
+}
+
+function versionOf<C extends string>(
+  context: Context<C>,
+  target: Target<C>,
+  records: readonly ArticleRecord<C>[],
+): string {
+  const { settings, styleName } = context
+  const articles = records.map(({ entry, version }) => entry.version + version)
+  switch (target.kind) {
+    case 'article':
+      return hash([...articles, context.frame(target.link.code)].join())
+    case 'list': {
+      const { locale, section, number } = target
+      const pages = `${number}/${pagesOf(context, locale, section)}`
+      return hash(
+        [...articles, ...linkFacts(context, section), pages, context.frame(locale)].join(),
+      )
+    }
+    case 'feed':
+      return hash([...articles, target.section, target.format, context.frame(target.locale)].join())
+    case 'sitemap':
+      return hash(sitemapVersions(context, target).join())
+    case 'redirect':
+      return hash([target.to, settings.version].join())
+    case 'not-found': {
+      const locales = target.locale === undefined ? settings.locales.codes : [target.locale]
+      return hash(
+        [...articles, ...linkFacts(context, undefined), ...locales.map(context.frame)].join(),
+      )
+    }
+    case 'robots':
+      return hash([settings.version, hasListed(context.state, settings.locales.codes)].join())
+    case 'chooser':
+      return hash([...settings.locales.codes.map(context.frame)].join())
+    case 'style':
+      return styleName()
+  }
+}
+
+function linkFacts<C extends string>(context: Context<C>, section: string | undefined) {
+  return listLinks(context, section).flatMap(({ href, state, coverage }) => [
+    href,
+    state,
+    coverage.characters,
+  ])
+}
+
+function sitemapVersions<C extends string>(
+  { settings, sitemap }: Context<C>,
+  { part, number }: Extract<Target<C>, { kind: 'sitemap' }>,
+): readonly (string | undefined)[] {
+  const { pages, news } = sitemap()
+  if (part !== 'index') return [settings.version, sitemap()[part][number - 1]?.version]
+  return [settings.version, ...[...pages, ...news].map(({ version }) => version)]
+}

@@ -1,0 +1,101 @@
+import type { Article } from '../article/types.js'
+import { type Diagnostic, quote, SteleError } from '../errors.js'
+import type { Locales } from '../locale/types.js'
+import { pathOf } from './addresses.js'
+import { contentOf, type ReadBody } from './answers.js'
+import { findClashes } from './clashes.js'
+import { createContext } from './context.js'
+import { enumerate, touchedBy } from './enumerate.js'
+import { type IndexedArticle, indexArticle } from './indexed.js'
+import { formatMoment } from './moments.js'
+import { valueAt } from './ordered.js'
+import { describe } from './places.js'
+import type { Given, State } from './records.js'
+import { readNow, readSettings, type Settings } from './settings.js'
+import { emptyState, reviseState } from './state.js'
+import { type Located, locate, notFound } from './target.js'
+import type { Publication, PublicationOptions } from './types.js'
+
+/**
+ * Makes a site out of articles: pages, lists, feeds, sitemaps and redirects, each with what a
+ * server or a build has to know about it. Pure: it touches no disk, and knows the time it is told.
+ *
+ * @throws SteleError `invalid-option`
+ * @example
+ * const publication = createPublication({ locales, articles, url: 'https://example.org', now })
+ * const { status, contentType, body } = await publication.page('/uk/mist/')
+ */
+export function createPublication<C extends string>(
+  options: PublicationOptions<C> & { readonly locales: Locales<C> },
+): Publication<C> {
+  const settings = readSettings<C>(options)
+  const now = readNow(options.now, settings.timeZone)
+  const given = (options.articles ?? options.index).map((each) => givenOf(settings, each))
+  const state = reviseState(settings, emptyState<C>(now), { now, changed: given, removed: [] })
+  return publicationOf(settings, state, options.get ?? (() => undefined))
+}
+
+type Get<C extends string> = NonNullable<PublicationOptions<C>['get']>
+
+function publicationOf<C extends string>(
+  settings: Settings<C>,
+  state: State<C>,
+  get: Get<C>,
+): Publication<C> {
+  const context = createContext(settings, state)
+  const read: ReadBody<C> = async ({ entry, body }) => body ?? found(await get(entry.id), entry.id)
+  const locateAddress = (address: string): Located<C> => {
+    const path = pathOf(settings, address)
+    return path === undefined ? notFound(context, '', undefined) : locate(context, path)
+  }
+  return {
+    locales: settings.locales,
+    now: formatMoment(state.now),
+    until: context.until === undefined ? undefined : formatMoment(context.until),
+    find: (address) => describe(context, locateAddress(address)),
+    page: async (address) => {
+      const located = locateAddress(address)
+      const content = await contentOf(context, located.target, read)
+      return { ...describe(context, located), ...content }
+    },
+    links: (article) => valueAt(state.records, article)?.links,
+    addresses: () => enumerate(context),
+    touches: (article) => touchedBy(context, article),
+    clashes: (): readonly Diagnostic[] => findClashes(settings, state),
+    with: (changed, removed = []) => {
+      const revision = {
+        now: state.now,
+        changed: changed.map((each) => givenOf(settings, each)),
+        removed,
+      }
+      return publicationOf(settings, reviseState(settings, state, revision), get)
+    },
+    at: (moment) => {
+      const now = readNow(moment, settings.timeZone)
+      return publicationOf(
+        settings,
+        reviseState(settings, state, { now, changed: [], removed: [] }),
+        get,
+      )
+    },
+  }
+}
+
+function givenOf<C extends string>(
+  { locales, resolving }: Settings<C>,
+  given: Article<C> | IndexedArticle<C>,
+): Given<C> {
+  if (!('blocks' in given)) return { entry: given, body: undefined }
+  return { entry: indexArticle(locales, given, resolving), body: given }
+}
+
+function found<C extends string>(article: Article<C> | undefined, id: string): Article<C> {
+  if (article !== undefined) return article
+  throw new SteleError(
+    'invalid-option',
+    `There is no article ${quote(id)}, though the index has it.`,
+    {
+      hint: 'Let "get" answer for every id in the index.',
+    },
+  )
+}

@@ -1,0 +1,64 @@
+import type { LocalizedText } from '../article/types.js'
+import type { Words } from '../messages/create.js'
+import { fallbackChain } from '../resolve/chain.js'
+import { resolveText } from '../resolve/text.js'
+import type { ResolvedText } from '../resolve/types.js'
+import { wholeOrder } from '../resolve/whole.js'
+import type { IndexedArticle } from './indexed.js'
+import type { Settings } from './settings.js'
+import type { InlineText } from './theme/types.js'
+
+/** The title and summary of an article in a locale, as its page has them, from the index alone. */
+export async function textsIn<C extends string>(
+  settings: Settings<C>,
+  article: IndexedArticle<C>,
+  locale: C,
+): Promise<{ readonly title: InlineText<C>; readonly summary: InlineText<C> | undefined }> {
+  const { locales, resolving, listing, renderer } = settings
+  const chain = fallbackChain(locales, article, locale)
+  const order =
+    resolving.policy === 'whole'
+      ? wholeOrder(article, chain, listing, (code) => article.coverage[code])
+      : chain
+  const preferCurrent = resolving.outdated === 'fallback'
+  const resolution = { locales, source: article.source, locale, order, preferCurrent }
+  const render = async (text: LocalizedText<C>): Promise<InlineText<C>> => {
+    const resolved: ResolvedText<C> = resolveText(resolution, text)
+    const { html, text: plain } = await renderer.renderInlineAsync(resolved.text)
+    return { html, text: plain, locale: resolved.locale, dir: resolved.dir }
+  }
+  const title = await render(article.title)
+  const summary = article.summary && (await render(article.summary))
+  return { title, summary: summary?.text ? summary : undefined }
+}
+
+const labels = new WeakMap<object, Map<string, Words<string>>>()
+
+/**
+ * The label of a section: the message `section.<id>`, or the id where there is none. Remembered,
+ * since every page asks for all of them.
+ */
+export function sectionWords<C extends string>(
+  settings: Settings<C>,
+  locale: C,
+  section: string,
+): Words<C> {
+  const known = labels.get(settings) ?? new Map<string, Words<C>>()
+  labels.set(settings, known)
+  const key = `${locale}/${section}`
+  // Made with these settings, so its locale is one of theirs.
+  const words = (known.get(key) as Words<C> | undefined) ?? makeWords(settings, locale, section)
+  known.set(key, words)
+  return words
+}
+
+function makeWords<C extends string>(
+  { messages, locales }: Settings<C>,
+  locale: C,
+  section: string,
+): Words<C> {
+  const key = `section.${section}`
+  if (!messages.has(locale, key)) return { text: section, locale, dir: locales.get(locale).dir }
+  // The key was just found; `words` is typed for the keys known at compile time only.
+  return messages.words(locale, key as 'section.city')
+}

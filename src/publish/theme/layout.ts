@@ -1,0 +1,101 @@
+import { differing, type TextLanguage } from '../../render/html.js'
+import { switcher } from '../../switch/switcher.js'
+import type { Head } from '../head.js'
+import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
+import type { Page } from './types.js'
+
+/** The `lang` and `dir` that a text needs where they are not the page's. */
+export function language(text: TextLanguage, page: TextLanguage): Html {
+  return attributes({ ...differing(text, page) })
+}
+
+/** The whole document. */
+export function layout<C extends string>(page: Page<C>, main: Html): Html {
+  const { locale, dir, messages, templates } = page
+  const skip = messages.words(locale, 'page.skip')
+  return html`<!DOCTYPE html>
+<html${attributes({ lang: locale, dir })}>
+<head>
+${templates.head(page)}
+</head>
+<body>
+<a class="skip" href="#page--main"${language(skip, page)}>${skip.text}</a>
+${templates.header(page)}
+<main id="page--main">
+${main}
+</main>
+${templates.footer(page)}
+</body>
+</html>
+`
+}
+
+/** What a page says about itself. */
+export function headTemplate<C extends string>(page: Page<C>): Html {
+  const { head, stylesheet } = page
+  const { title, description, canonical, robots, alternates, feeds, openGraph } = head
+  const link = (rel: string, values: Parameters<typeof attributes>[0]): Html =>
+    html`<link${attributes({ rel, ...values })}>`
+  const named = (name: string, content: string): Html =>
+    html`<meta${attributes({ name, content })}>`
+  return lines(
+    html`<meta charset="utf-8">`,
+    html`<title${language(title, page)}>${title.text}</title>`,
+    html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    description &&
+      html`<meta${attributes({ name: 'description', content: description.text })}${language(description, page)}>`,
+    robots && named('robots', robots),
+    canonical && link('canonical', { href: canonical }),
+    ...alternates.map((values) => link('alternate', { ...values })),
+    ...feeds.map(({ type, title, href }) => link('alternate', { type, title, href })),
+    ...openGraph.map(([property, content]) => html`<meta${attributes({ property, content })}>`),
+    openGraph.length > 0 && named('twitter:card', head.twitterCard),
+    ...head.structuredData.map(jsonLd),
+    link('stylesheet', { href: stylesheet }),
+  )
+}
+
+// Inside a script element nothing is unescaped, and only `<` can end it or open a comment.
+function jsonLd(data: Head['structuredData'][number]): Html {
+  const text = dangerouslyHtml(JSON.stringify(data).replaceAll('<', '\\u003c'))
+  return html`<script type="application/ld+json">${text}</script>`
+}
+
+/** The site's name, the switcher and the sections. */
+export function header<C extends string>(page: Page<C>): Html {
+  const { locale, messages, home, siteName, links } = page
+  return lines(
+    html`<header class="masthead">`,
+    html`<a class="home"${attributes({ href: home })}>${siteName}</a>`,
+    links.length > 1 && dangerouslyHtml(switcher(links, messages, locale)),
+    sections(page),
+    html`</header>`,
+  )
+}
+
+function sections<C extends string>(page: Page<C>): Html | undefined {
+  if (page.sections.length === 0) return undefined
+  const label = page.messages.words(page.locale, 'page.sections')
+  const items = page.sections.map(({ href, label: name, current }) => {
+    const address = { href, 'aria-current': current ? 'page' : undefined }
+    return html`<li><a${attributes(address)}${language(name, label)}>${name.text}</a></li>`
+  })
+  return lines(
+    html`<nav class="sections"${attributes({ 'aria-label': label.text })}${language(label, page)}>`,
+    html`<ul>`,
+    ...items,
+    html`</ul>`,
+    html`</nav>`,
+  )
+}
+
+/** The name of the site, and its feed. */
+export function footer<C extends string>(page: Page<C>): Html {
+  const { head, locale, messages, siteName } = page
+  const [feed] = head.feeds
+  const label = messages.words(locale, 'page.feed')
+  const link =
+    feed &&
+    html` · <a${attributes({ href: feed.href, type: feed.type })}${language(label, page)}>${label.text}</a>`
+  return lines(html`<footer class="pagefoot">`, html`<p>${siteName}${link}</p>`, html`</footer>`)
+}

@@ -1,0 +1,64 @@
+import type { DefinitionSource } from '../resolve/types.js'
+import { bytesOf, type RenderLimit, type RenderLimits } from './limits.js'
+import { exceededLimit } from './measure.js'
+
+/** What one page may still ask for. */
+export interface Budget {
+  /** Takes up the next block: the limit it is over, whatever stands in it. */
+  readonly take: (text: string) => RenderLimit | undefined
+  /** The limit that any text is over. */
+  readonly ofText: (text: string) => RenderLimit | undefined
+  /** The limit that a text is over when it needs the tokenizer. */
+  readonly ofTokenizer: (text: string) => RenderLimit | undefined
+  /** Whether these texts hold few enough definitions. */
+  readonly mayDefine: (sources: readonly DefinitionSource[]) => boolean
+  /** Whether there is room for so many characters of HTML. */
+  readonly has: (characters: number) => boolean
+  /** Takes up so many characters of HTML, if there is room. */
+  readonly write: (characters: number) => boolean
+}
+
+/**
+ * Opens the budget of a page.
+ *
+ * @param characters - of all texts of the page: their bytes are counted only where these may be too many
+ */
+export function openBudget(limits: RenderLimits, characters: number): Budget {
+  const countsBytes = characters * 3 > limits.articleBytes
+  let blocks = 0
+  let bytes = 0
+  let written = 0
+  const ofText = (text: string): RenderLimit | undefined =>
+    isTooLong(text, limits.blockBytes) ? 'blockBytes' : undefined
+  const has = (more: number): boolean => written + more <= limits.outputBytes
+  return {
+    take: (text) => {
+      blocks += 1
+      if (blocks > limits.blocks) return 'blocks'
+      if (countsBytes) bytes += bytesOf(text)
+      return bytes > limits.articleBytes ? 'articleBytes' : ofText(text)
+    },
+    ofText,
+    ofTokenizer: (text) => exceededLimit(text, limits),
+    mayDefine: (sources) => {
+      const texts = sources.flatMap((source) => source.texts)
+      return texts.reduce((sum, { text }) => sum + definitionsIn(text), 0) <= limits.definitions
+    },
+    has,
+    write: (more) => {
+      if (!has(more)) return false
+      written += more
+      return true
+    },
+  }
+}
+
+function isTooLong(text: string, bytes: number): boolean {
+  if (text.length > bytes) return true
+  return text.length * 3 > bytes && bytesOf(text) > bytes
+}
+
+// At most so many: each definition holds this once.
+function definitionsIn(text: string): number {
+  return text.split(']:').length - 1
+}

@@ -1,0 +1,42 @@
+import type { Fragment } from '../fragment.js'
+import type { RenderLimits } from '../limits.js'
+import type { RendererOptions } from '../types.js'
+import { plainLane, plainLine } from './lane.js'
+
+/** Renders a text that needs no tokenizer; `references` says that labels may be defined elsewhere. */
+export type Lane = (text: string, references: boolean) => Fragment | undefined
+
+// A text nested deeper than this is no plain one.
+const NESTING = 8
+
+/**
+ * The plain lane for one set of options. Plugins get to see every tree, and another schema or raw
+ * HTML may make something else of the same text: with any of them every text takes the long way.
+ */
+export function createLane(
+  options: RendererOptions,
+  limits: RenderLimits,
+  kind: 'blocks' | 'inline',
+): Lane {
+  const plugins = (options.remarkPlugins?.length ?? 0) + (options.rehypePlugins?.length ?? 0)
+  if (plugins > 0 || options.schema !== undefined || options.dangerouslyAllowHtml === true) {
+    return () => undefined
+  }
+  const { gfm = true } = options
+  const nesting = Math.min(NESTING, limits.nesting)
+  const plain = { gfm, references: false, nesting }
+  const referring = { gfm, references: true, nesting }
+  if (kind === 'inline') {
+    return (text, references) => {
+      const line = plainLine(text, references ? referring : plain)
+      return line && { html: line.html, isBound: false, plainText: line.words, lostHtml: [] }
+    }
+  }
+  return (text, references) => {
+    const result = plainLane(text, references ? referring : plain)
+    if (result === undefined) return undefined
+    const { html, outermost, lost } = result
+    const lostHtml = lost === undefined ? [] : [{ value: lost, line: 1, column: 1 }]
+    return { html, outermost, isBound: false, plainText: '', lostHtml }
+  }
+}

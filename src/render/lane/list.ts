@@ -1,0 +1,75 @@
+import { indentOf, isBlank } from './lines.js'
+
+/** A list, taken apart into the lines of its items. */
+export interface PlainList {
+  readonly items: readonly (readonly string[])[]
+  /** The number of the first item of an ordered list. */
+  readonly number?: number
+  /** Whether a blank line stands between two items. */
+  readonly spread: boolean
+  /** The line after it. */
+  readonly next: number
+}
+
+interface Marker {
+  readonly indent: number
+  /** What all items of a list share: the bullet, or the sign after the number. */
+  readonly kind: string
+  readonly number?: number
+  /** Where the item's contents begin. */
+  readonly offset: number
+}
+
+/**
+ * Takes a list apart by its columns (CommonMark 5.2), or refuses: every line of an item but the first
+ * has to be indented as far as the item's contents, and all markers stand in one column.
+ */
+export function takeList(lines: readonly string[], start: number): PlainList | undefined {
+  const first = readMarker(lines[start] ?? '')
+  if (first === undefined) return undefined
+  const items: string[][] = []
+  let marker = first
+  let spread = false
+  let at = start
+  while (at < lines.length) {
+    const item = [(lines[at] ?? '').slice(marker.offset)]
+    at += 1
+    let blanks = 0
+    for (; at < lines.length; at += 1) {
+      const line = lines[at] ?? ''
+      if (isBlank(line)) blanks += 1
+      else if (indentOf(line) < marker.offset) break
+      else blanks = 0
+      item.push(line.slice(Math.min(marker.offset, line.length)))
+    }
+    item.length -= blanks
+    items.push(item)
+    if (at === lines.length) break
+    const next = readMarker(lines[at] ?? '')
+    if (next === undefined) {
+      // Without a blank line before it, it may continue the item's last paragraph.
+      if (blanks === 0 || indentOf(lines[at] ?? '') > 0) return undefined
+      break
+    }
+    if (next.kind !== first.kind || next.indent !== first.indent) return undefined
+    if (blanks > 0) spread = true
+    marker = next
+  }
+  const number = first.number === undefined ? {} : { number: first.number }
+  return { items, ...number, spread, next: at }
+}
+
+const MARKER = /^( {0,3})(?:([-*+])|(\d{1,9})([.)]))( {1,4})(?! )/
+const RULE = /^ *([-*_])(?: *\1){2,} *$/
+
+function readMarker(line: string): Marker | undefined {
+  const found = MARKER.exec(line)
+  if (found === null || found[0].length === line.length || RULE.test(line)) return undefined
+  const [all, indent = '', bullet, digits, delimiter] = found
+  return {
+    indent: indent.length,
+    kind: bullet ?? delimiter ?? '',
+    offset: all.length,
+    ...(digits === undefined ? {} : { number: Number(digits) }),
+  }
+}

@@ -1,0 +1,56 @@
+import { type InlineOptions, plainInline } from './inline.js'
+import { isBlank, trimEnd } from './lines.js'
+
+type Alignment = 'center' | 'left' | 'right' | undefined
+
+/**
+ * The table that begins at a line, or `undefined` where that is not certain. Every row begins and
+ * ends with a bar; a cell is inline Markdown by itself, cut out before anything in it is read.
+ */
+export function plainTable(lines: readonly string[], start: number, options: InlineOptions) {
+  const head = cellsOf(lines[start])
+  const alignments = cellsOf(lines[start + 1])?.map(alignmentOf)
+  if (head === undefined || alignments?.length !== head.length) return undefined
+  if (alignments.includes('none')) return undefined
+  const rows: string[][] = [head]
+  let at = start + 2
+  for (; at < lines.length && !isBlank(lines[at] ?? ''); at += 1) {
+    const cells = cellsOf(lines[at])
+    if (cells === undefined || cells.length > head.length) return undefined
+    rows.push(cells)
+  }
+  const written: string[] = []
+  for (const [row, cells] of rows.entries()) {
+    let html = ''
+    const tag = row === 0 ? 'th' : 'td'
+    for (const [column, alignment] of alignments.entries()) {
+      const cell = plainInline(cells[column] ?? '', options)
+      if (cell === undefined) return undefined
+      const aligned = alignment === undefined ? '' : ` align="${alignment}"`
+      html += `<${tag}${aligned}>${cell}</${tag}>\n`
+    }
+    written.push(`<tr>\n${html}</tr>\n`)
+  }
+  const [first = '', ...rest] = written
+  const body = rest.length === 0 ? '' : `<tbody>\n${rest.join('')}</tbody>\n`
+  return {
+    block: { tag: 'table', html: `<table>\n<thead>\n${first}</thead>\n${body}</table>` },
+    next: at,
+  }
+}
+
+function cellsOf(line: string | undefined): string[] | undefined {
+  const row = trimEnd(line ?? '')
+  const found = /^ {0,3}\|(.*)\|$/.exec(row)
+  if (found === null || row.includes('\\')) return undefined
+  return (found[1] ?? '').split('|').map((cell) => trimEnd(cell).replace(/^ +/, ''))
+}
+
+function alignmentOf(cell: string): Alignment | 'none' {
+  const found = /^(:?)-+(:?)$/.exec(cell)
+  if (found === null) return 'none'
+  const [, left, right] = found
+  if (left !== '' && right !== '') return 'center'
+  if (left !== '') return 'left'
+  return right === '' ? undefined : 'right'
+}

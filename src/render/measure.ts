@@ -1,0 +1,58 @@
+import type { RenderLimit, RenderLimits } from './limits.js'
+import { measureParagraph } from './measure-inline.js'
+import { countContainers } from './nesting.js'
+
+const BLANK = /^[ \t]*$/
+// A table may stand in quotes and in items of lists.
+const DELIMITER_ROW = /^[ \t>|:*+\d.)-]*$/
+// Each container is asked for each line whether it goes on: in deeper nesting than this, lines count more.
+const SHALLOW = 8
+const LINE_END = /\r\n?|\n/
+
+/**
+ * The first limit that a text exceeds, found in linear time and before the tokenizer sees it. It
+ * takes a text's worst meaning: what is code or HTML to the tokenizer is counted as if it was prose.
+ */
+export function exceededLimit(text: string, limits: RenderLimits): RenderLimit | undefined {
+  const containers = countContainers()
+  const counts = { lines: 0, tableCells: 0, definitions: 0, footnotes: 0, marks: 0, lookahead: 0 }
+  const most = { delimiters: 0, brackets: 0 }
+  let columns = 0
+  let paragraph: string[] = []
+  const endParagraph = (): void => {
+    const { delimiters, brackets, marks, lookahead } = measureParagraph(paragraph.join('\n'))
+    most.delimiters = Math.max(most.delimiters, delimiters)
+    most.brackets = Math.max(most.brackets, brackets)
+    counts.marks += marks
+    counts.lookahead += lookahead
+    columns = 0
+    paragraph = []
+  }
+  for (const line of text.split(LINE_END)) {
+    counts.lines += Math.max(1, containers.deepest() / SHALLOW)
+    if (BLANK.test(line)) {
+      if (paragraph.length > 0) endParagraph()
+      continue
+    }
+    paragraph.push(line)
+    containers.read(line)
+    if (line.includes(']:')) {
+      counts.definitions += line.split(']:').length - 1
+      counts.footnotes += line.split('[^').length - 1
+    }
+    const bars = line.split('|').length - 1
+    if (DELIMITER_ROW.test(line)) columns = Math.max(columns, bars + 1)
+    counts.tableCells += Math.max(columns, bars)
+  }
+  endParagraph()
+  const nesting = containers.deepest()
+  return firstOver({ nesting, listItems: containers.items(), ...counts, ...most }, limits)
+}
+
+function firstOver(
+  counts: Partial<Record<RenderLimit, number>>,
+  limits: RenderLimits,
+): RenderLimit | undefined {
+  const names = Object.keys(counts) as RenderLimit[] // as the type says
+  return names.find((name) => (counts[name] ?? 0) > limits[name])
+}

@@ -1,0 +1,61 @@
+import { type Diagnostic, quote, SteleError } from '../errors.js'
+import type { Fragment } from './fragment.js'
+import { escapeHtml } from './html.js'
+import type { RenderLimit, RenderLimits } from './limits.js'
+
+/** What is done with a text over a limit: shown as plain text, or an error. */
+export type OnLimit = 'escape' | 'throw'
+
+/** A text that is over a limit, as readers get to see it: as it was written, nothing in it read. */
+export function plainFragment(
+  text: string,
+  kind: 'blocks' | 'inline',
+  limit: RenderLimit,
+): Fragment {
+  const html = escapeHtml(text.replaceAll('\0', '\uFFFD')) // NUL must not stand in HTML
+  const plain = { isBound: false, plainText: text, lostHtml: [], limit }
+  return kind === 'inline'
+    ? { ...plain, html }
+    : { ...plain, html: `<p>${html}</p>\n`, outermost: 'p' }
+}
+
+/** The findings about a rendered text: none, unless it is over a limit. */
+export function overLimit(
+  { limit }: Fragment,
+  limits: RenderLimits,
+  place: { readonly locale: string; readonly block?: string | undefined },
+): readonly Diagnostic[] {
+  if (limit === undefined) return []
+  const { locale, block } = place
+  return [{ ...limitFinding(limit, limits), locale, ...(block === undefined ? {} : { block }) }]
+}
+
+/** The finding about a limit. */
+export function limitFinding(limit: RenderLimit, limits: RenderLimits): Diagnostic {
+  const shown = limit === 'definitions' ? 'None of them is used.' : 'It is shown as plain text.'
+  return {
+    code: 'over-limit',
+    severity: 'error',
+    message: `${describe(limit, limits)} ${shown} ${ADVICE}.`,
+  }
+}
+
+/** The error in place of the finding. */
+export function limitError(limit: RenderLimit, limits: RenderLimits): SteleError {
+  return new SteleError('over-limit', describe(limit, limits), {
+    hint: `${ADVICE}.`,
+  })
+}
+
+const ABOUT_ARTICLE: ReadonlySet<RenderLimit> = new Set([
+  'articleBytes',
+  'blocks',
+  'definitions',
+  'outputBytes',
+])
+const ADVICE = 'Make it shorter or plainer, or raise the limit in `limits`'
+
+function describe(limit: RenderLimit, limits: RenderLimits): string {
+  const what = ABOUT_ARTICLE.has(limit) ? 'The article' : 'The text'
+  return `${what} is over the limit ${quote(limit)} (${limits[limit]}).`
+}

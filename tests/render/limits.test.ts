@@ -1,0 +1,126 @@
+import {
+  createRenderer,
+  defineArticle,
+  newsroomLocales as locales,
+  type RenderLimits,
+  resolveArticle,
+  SteleError,
+} from 'stele'
+import { describe, expect, test } from 'vitest'
+
+const renderer = createRenderer({ cache: false })
+
+function articleOf(texts: readonly string[], definitions?: string) {
+  const article = defineArticle(locales, {
+    id: 'hostile',
+    source: 'en',
+    title: { en: 'Hostile' },
+    blocks: texts.map((en, at) => ({ id: `b${at}`, text: { en } })),
+    ...(definitions === undefined ? {} : { definitions: { en: definitions } }),
+  })
+  return resolveArticle(locales, article, 'en')
+}
+
+function limitsNamed(
+  texts: readonly string[],
+  limits: Partial<RenderLimits>,
+  definitions?: string,
+) {
+  const { diagnostics } = createRenderer({ limits, cache: false }).render(
+    articleOf(texts, definitions),
+  )
+  return diagnostics.map(({ code, message }) =>
+    code === 'over-limit' ? /limit "(\w+)"/.exec(message)?.[1] : code,
+  )
+}
+
+describe('a text over a limit', () => {
+  // Each text holds a `&lt;`, so that it needs the tokenizer. The limit is one that it just keeps.
+  test.each<[keyof RenderLimits, number, string]>([
+    ['blockBytes', 12, 'Hello &lt; '],
+    ['blockBytes', 13, 'й&lt; €😀'],
+    ['nesting', 3, '> - > &lt;'],
+    ['nesting', 3, '- a\n  - b\n    - &lt;'],
+    ['lines', 2, 'a &lt;\nb'],
+    ['listItems', 2, '- &lt;\n- b'],
+    ['tableCells', 11, '| a | b |\n|-|-|\n| &lt; |'],
+    ['delimiters', 4, '*a* _b_ &lt; snake_case * 5'],
+    ['delimiters', 2, '`a` &lt;'],
+    ['brackets', 4, '[a](b) ![](c) &lt;'],
+    ['marks', 7, '[a](b) *a* &lt;\n\n*b*'],
+    ['footnotes', 1, '&lt;[^a]\n\n[^a]: b'],
+    ['lookahead', 15, '&lt; <!-- a comment here'],
+  ])('keeps %s of %i', (name, value, text) => {
+    const counted = name === 'blockBytes' ? new TextEncoder().encode(text).length : value
+    expect(limitsNamed([text], { [name]: counted })).not.toContain(name)
+    expect(limitsNamed([text], { [name]: counted - 1 })).toContain(name)
+    expect(limitsNamed([text], {})).not.toContain(name)
+  })
+
+  test('keeps the limits of a whole article', () => {
+    const texts = ['one', 'two', 'й']
+    expect(limitsNamed(texts, { blocks: 3, articleBytes: 8 })).toEqual([])
+    expect(limitsNamed(texts, { blocks: 2 })).toEqual(['blocks'])
+    expect(limitsNamed(texts, { articleBytes: 7 })).toEqual(['articleBytes'])
+    expect(limitsNamed(texts, { outputBytes: 37 })).toEqual(['outputBytes'])
+    const definitions = '[a]: b\n[c]: d'
+    expect(limitsNamed(['[a]'], { definitions: 2 }, definitions)).toEqual([])
+    expect(limitsNamed(['[a]'], { definitions: 1 }, definitions)).toEqual(['definitions'])
+  })
+
+  test('counts what references make of a short text', () => {
+    const definition = `[a]: https://example.org/${'x'.repeat(1000)}`
+    const text = '[a] '.repeat(100)
+    expect(limitsNamed([text], { outputBytes: 200_000 }, definition)).toEqual([])
+    expect(limitsNamed([text], { outputBytes: 90_000 }, definition)).toEqual(['outputBytes'])
+  })
+
+  test('is shown as plain text in its place, with a diagnostic that names the limit', () => {
+    const deep = `${'> '.repeat(200)}<b>deep</b>`
+    const { blocks, diagnostics } = renderer.render(articleOf(['One', deep, 'Three']))
+    expect(blocks.map(({ html }) => html)).toEqual([
+      '<p id="b0">One</p>',
+      `<p id="b1">${'&gt; '.repeat(200)}&lt;b&gt;deep&lt;/b&gt;</p>`,
+      '<p id="b2">Three</p>',
+    ])
+    expect(diagnostics).toMatchObject([
+      { code: 'over-limit', severity: 'error', locale: 'en', block: 'b1' },
+    ])
+    expect(diagnostics[0]?.message).toContain('"nesting" (100)')
+  })
+
+  test('throws instead when asked to', () => {
+    const strict = createRenderer({ onLimit: 'throw' })
+    const throwing = () => strict.renderMarkdown('>'.repeat(200))
+    expect(throwing).toThrow(SteleError)
+    expect(throwing).toThrow(expect.objectContaining({ code: 'over-limit' }))
+    expect(() => strict.renderInline('*'.repeat(5000).concat('a'))).toThrow('"delimiters"')
+    expect(() =>
+      createRenderer({ onLimit: 'throw', limits: { definitions: 0 } }).renderMarkdown(
+        '[a]\n\n[a]: b',
+      ),
+    ).toThrow('"definitions"')
+  })
+
+  test('is told apart from an unknown limit and from a value that is no limit', () => {
+    const limits = { depth: 3 } as Partial<RenderLimits>
+    expect(() => createRenderer({ limits })).toThrow('There is no limit called "depth".')
+    expect(() => createRenderer({ limits: { nesting: -1 } })).toThrow('"nesting"')
+    expect(() => createRenderer({ limits: { nesting: Number.NaN } })).toThrow('"nesting"')
+  })
+})
+
+describe('long content', () => {
+  const sentence =
+    'Trams **will run** at night, and [the map](https://example.org/map) says where. '
+  test.each([
+    ['an article of 10 MB', Array.from({ length: 2_000 }, () => sentence.repeat(62))],
+    ['10,000 blocks', Array.from({ length: 10_000 }, (_, at) => `Block *${at}*`)],
+    ['a table of 1,000 rows', [`| a | b |\n| - | - |\n${'| `c` | **d** |\n'.repeat(1_000)}`]],
+    ['a line of 200 kB', [sentence.repeat(2_500)]],
+  ])('is not refused: %s', (_, texts) => {
+    const { html, diagnostics } = renderer.render(articleOf(texts))
+    expect(diagnostics).toEqual([])
+    expect(html.length).toBeGreaterThan(texts.join('').length)
+  })
+})

@@ -1,0 +1,37 @@
+import { createRenderer, defineArticle, newsroomLocales as locales, resolveArticle } from 'stele'
+import { expect, test } from 'vitest'
+
+const article = defineArticle(locales, {
+  id: 'tram',
+  source: 'en',
+  title: { en: 'The tram' },
+  summary: { en: 'It runs' },
+  blocks: [{ id: 'lead', text: { en: 'One' } }],
+})
+
+test('renders an article once for as long as it is kept', () => {
+  const renderer = createRenderer()
+  const resolved = resolveArticle(locales, article, 'en')
+  expect(renderer.render(resolved)).toBe(renderer.render(resolved))
+  expect(renderer.render(resolveArticle(locales, article, 'en'))).toEqual(renderer.render(resolved))
+})
+
+test('renders an article again when it was changed in place', () => {
+  const renderer = createRenderer()
+  const resolved = structuredClone(resolveArticle(locales, article, 'en'))
+  renderer.render(resolved)
+  Object.assign(resolved.blocks[0] ?? {}, { text: 'Two' })
+  expect(renderer.render(resolved).html).toBe('<p id="lead">Two</p>')
+  Object.assign(resolved.title, { text: 'Trams' })
+  expect(renderer.render(resolved).title.html).toBe('Trams')
+  Object.assign(resolved.summary ?? {}, { text: 'They run' })
+  expect(renderer.render(resolved).summary?.html).toBe('They run')
+})
+
+test('renders an article every time with plugins of the caller, or without a cache', () => {
+  const resolved = resolveArticle(locales, article, 'en')
+  for (const options of [{ cache: false }, { remarkPlugins: [() => () => {}] }]) {
+    const renderer = createRenderer(options)
+    expect(renderer.render(resolved)).not.toBe(renderer.render(resolved))
+  }
+})
