@@ -2,6 +2,7 @@ import { differing, type TextLanguage } from '../../render/html.js'
 import { switcher } from '../../switch/switcher.js'
 import type { Head } from '../head.js'
 import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
+import { markerOf } from '../marker.js'
 import type { Page } from './types.js'
 
 /** The `lang` and `dir` that a text needs where they are not the page's. */
@@ -11,14 +12,14 @@ export function language(text: TextLanguage, page: TextLanguage): Html {
 
 /** The whole document. */
 export function layout<C extends string>(page: Page<C>, main: Html): Html {
-  const { locale, dir, messages, templates } = page
+  const { locale, dir, messages, templates, stylesheet } = page
   const skip = messages.words(locale, 'page.skip')
   return html`<!DOCTYPE html>
 <html${attributes({ lang: locale, dir })}>
 <head>
 ${templates.head(page)}
 </head>
-<body>
+<body${attributes({ 'data-stele': markerOf([stylesheet]) })}>
 <a class="skip" href="#page--main"${language(skip, page)}>${skip.text}</a>
 ${templates.header(page)}
 <main id="page--main">
@@ -67,7 +68,8 @@ export function header<C extends string>(page: Page<C>): Html {
   return lines(
     html`<header class="masthead">`,
     html`<a class="home"${attributes({ href: home })}>${siteName}</a>`,
-    links.length > 1 && dangerouslyHtml(switcher(links, messages, locale)),
+    links.length > 1 &&
+      html`<locale-switcher>${dangerouslyHtml(switcher(links, messages, locale))}</locale-switcher>`,
     sections(page),
     html`</header>`,
   )
