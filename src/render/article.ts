@@ -61,8 +61,11 @@ function* renderBlock<C extends string>(
   if (text === '') {
     return { id, html: `<div id="${id}" data-state="${state}"></div>`, locale, state }
   }
-  const fragment = yield* page.blocks(text, { locale, dir, idPrefix: `${id}--`, id })
-  diagnostics.push(...findings(page, fragment, { locale, block: id }))
+  const fragment =
+    page.plain(text) ?? (yield* page.blocks(text, { locale, dir, idPrefix: `${id}--`, id }))
+  if (fragment.limit !== undefined || fragment.lostHtml.length > 0) {
+    diagnostics.push(...findings(page, fragment, { locale, block: id }))
+  }
   return { id, html: stamp(fragment, attributesOf(article, block, fragment)), locale, state }
 }
 

@@ -47,6 +47,9 @@ export interface PageScope {
   readonly limits: RenderLimits
   readonly notes: NoteNumbers
   readonly parse: Parse
+  /** Takes up the next block; its HTML when it needs no pipeline, or is over a limit. */
+  readonly plain: (text: string) => Fragment | undefined
+  /** Renders a block that `plain` has taken up and left. */
   readonly blocks: (text: string, place: Place) => Steps<Fragment>
   readonly inline: (text: string, place: Place) => Steps<Fragment>
   /** Renders a tree that was parsed already. */
@@ -83,11 +86,14 @@ export function openPage(
     return { ...collectDefinitions([], parse), diagnostics: [finding] }
   }
 
-  function* blocks(text: string, place: Place): Steps<Fragment> {
+  function plain(text: string): Fragment | undefined {
     const limit = budget.take(text)
     if (limit !== undefined) return instead(text, 'blocks', limit)
-    const plain = engine.blocks.lane(text, sources.length > 0)
-    if (plain !== undefined) return written(text, 'blocks', plain)
+    const fragment = engine.blocks.lane(text, sources.length > 0)
+    return fragment && written(text, 'blocks', fragment)
+  }
+
+  function* blocks(text: string, place: Place): Steps<Fragment> {
     const labels = text.includes('[') ? definitions().lookup(place.locale).labels : NO_LABELS
     // With labels from elsewhere the same text may mean something else in another article.
     const known = labels === NO_LABELS ? cache.get(text) : undefined
@@ -136,6 +142,7 @@ export function openPage(
     limits,
     notes,
     parse,
+    plain,
     blocks,
     tree: (tree, place) =>
       run(engine.blocks, tree, place, definitions().lookup(place.locale).labels),

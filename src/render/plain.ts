@@ -24,7 +24,7 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
   }
   const sources = text.includes(']:') ? [{ locale, dir: place.dir, texts: [{ text }] }] : []
   const page = openPage(engine, sources, text.length)
-  const { html } = yield* page.blocks(text, place)
+  const { html } = page.plain(text) ?? (yield* page.blocks(text, place))
   if (page.notes.used.length === 0) return html
   const notes = yield* renderNotes(page, place, wordsFor(engine.messages, [locale]), [])
   return notes === '' ? html : `${html}${notes}\n`

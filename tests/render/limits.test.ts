@@ -47,7 +47,7 @@ describe('a text over a limit', () => {
     ['delimiters', 4, '*a* _b_ &lt; snake_case * 5'],
     ['delimiters', 2, '`a` &lt;'],
     ['brackets', 4, '[a](b) ![](c) &lt;'],
-    ['marks', 6, '[a](b) *a* &lt;\n\n*b*'],
+    ['marks', 7, '[a](b) *a* &lt;\n\n*b*'],
     ['footnotes', 1, '&lt;[^a]\n\n[^a]: b'],
     ['lookahead', 15, '&lt; <!-- a comment here'],
   ])('keeps %s of %i', (name, value, text) => {

@@ -163,8 +163,9 @@ function takeQuote(
     if (found === null) break
     inside.push((lines[at] ?? '').slice(found[0].length))
   }
-  // A blank line at its end makes a list in it loose for mdast-util-from-markdown.
-  if (isBlank(inside.at(-1) ?? '')) return undefined
+  // A blank line at its end, or two anywhere, make a list in it loose for mdast-util-from-markdown.
+  const tooBlank = inside.some((line, index) => isBlank(line) && isBlank(inside[index + 1] ?? ''))
+  if (tooBlank) return undefined
   // What follows at once may continue a paragraph in the quote.
   if (at < lines.length && !isBlank(lines[at] ?? '')) return undefined
   const content = plainBlocks(inside, { ...options, nesting: options.nesting - 1 })
