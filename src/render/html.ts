@@ -9,6 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Escapes text for HTML: element content and double-quoted attribute values. */
 export function escapeHtml(text: string): string {
+  if (!/[&<>"]/.test(text)) return text
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 }
 
@@ -36,10 +37,11 @@ export function differing(
  * @example attributes({ id: 'lead', lang: undefined }) // => ' id="lead"'
  */
 export function attributes(values: Readonly<Record<string, string | undefined>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => {
-      if (value === undefined) return ''
-      return value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`
-    })
-    .join('')
+  let written = ''
+  for (const name of Object.keys(values)) {
+    const value = values[name]
+    if (value === undefined) continue
+    written += value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`
+  }
+  return written
 }

@@ -77,7 +77,7 @@ export function plainInline(text: string, options: InlineOptions): string | unde
       case UNDERSCORE: {
         const length = lengthOfRun(text, at)
         const mark = text.slice(at, at + length)
-        const step = attention(text, at, length, open, options.gfm)
+        const step = attention(text, at, length, open)
         if (step === 'open') {
           open.push({ mark, before: html, from: at + length })
           html = ''
@@ -186,28 +186,21 @@ function codeOf(source: string): string | undefined {
   return code.slice(1, -1)
 }
 
-/** What a run of `*` or `_` does (CommonMark 6.2, as micromark reads it: by UTF-16 code units). */
+/** What a run of `*` or `_` does (CommonMark 6.2; like micromark by UTF-16 code units). */
 function attention(
   text: string,
   start: number,
   length: number,
   open: readonly Open[],
-  gfm: boolean,
 ): 'open' | 'close' | 'text' | undefined {
   const mark = text.slice(start, start + length)
   const previous = text[start - 1] ?? '\n'
   const next = text[start + length] ?? '\n'
-  const touches = gfm ? /[*_~]/ : /[*_]/
-  // Beside an escaped mark, micromark decides otherwise than CommonMark says.
-  if (text[start - 2] === '\\' && touches.test(previous)) return undefined
-  const before = sideOf(previous)
-  const after = sideOf(next)
-  const left = after === 'word' || (after === 'sign' && before !== 'word') || touches.test(next)
-  const right =
-    before === 'word' || (before === 'sign' && after !== 'word') || touches.test(previous)
-  const isStar = mark[0] === '*'
-  const opens = isStar ? left : left && (before !== 'word' || !right)
-  const closes = isStar ? right : right && (after !== 'word' || !left)
+  const strict = flanking(mark, previous, next, false, false)
+  // Versions of micromark differ in how much runs beside other marks may open and close.
+  const loose = flanking(mark, previous, next, MARK.test(previous), MARK.test(next))
+  if (strict.opens !== loose.opens || strict.closes !== loose.closes) return undefined
+  const { opens, closes } = strict
   if (!opens && !closes) return 'text'
   if (length > 2) return undefined
   const top = open.at(-1)
@@ -215,6 +208,26 @@ function attention(
   if (closes && top?.mark === mark) return 'close'
   if (closes && isOpen) return undefined
   return opens ? 'open' : 'text'
+}
+
+const MARK = /[*_~]/
+
+function flanking(
+  mark: string,
+  previous: string,
+  next: string,
+  afterMark: boolean,
+  beforeMark: boolean,
+): { readonly opens: boolean; readonly closes: boolean } {
+  const before = sideOf(previous)
+  const after = sideOf(next)
+  const left = after === 'word' || (after === 'sign' && before !== 'word') || beforeMark
+  const right = before === 'word' || (before === 'sign' && after !== 'word') || afterMark
+  if (mark[0] === '*') return { opens: left, closes: right }
+  return {
+    opens: left && (before !== 'word' || !right),
+    closes: right && (after !== 'word' || !left),
+  }
 }
 
 function sideOf(character: string): 'space' | 'sign' | 'word' {
