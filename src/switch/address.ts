@@ -74,11 +74,28 @@ function parseOnSite(url: string | URL): OnSite {
   try {
     const parsed = new URL(url, 'http://site.invalid')
     if (!/^https?:$/.test(parsed.protocol)) return NOWHERE
-    return { pathname: onSitePath(parsed.pathname), search: parsed.search, hash: parsed.hash }
+    const pathname = onSitePath(withoutDotSegments(parsed.pathname))
+    return { pathname, search: parsed.search, hash: parsed.hash }
   } catch (error) {
     if (error instanceof TypeError) return NOWHERE
     throw error
   }
+}
+
+const DOT = /^(?:\.|%2e)$/i
+const TWO_DOTS = /^(?:\.|%2e){2}$/i
+
+// WHATWG URL has none left, but Node 20 keeps those behind a segment such as `.b` (`/a/.b/..`).
+function withoutDotSegments(path: string): string {
+  const kept: string[] = []
+  const segments = path.split('/')
+  segments.forEach((segment, at) => {
+    if (TWO_DOTS.test(segment) && kept.length > 1) kept.pop()
+    const isDots = DOT.test(segment) || TWO_DOTS.test(segment)
+    if (!isDots) kept.push(segment)
+    else if (at === segments.length - 1) kept.push('')
+  })
+  return kept.join('/')
 }
 
 function decode(segment: string): string {

@@ -73,6 +73,10 @@ describe('switching without an article', () => {
     ['goes to the front page for other schemes', 'javascript:alert(1)', '/uk/'],
     ['goes to the front page for no address at all', 'http://[', '/uk/'],
     ['takes an empty address for the root', '', '/uk/'],
+    ['takes a dot behind a hidden name for the same folder', '/en/.b/.', '/uk/.b/'],
+    ['takes two dots behind a hidden name for the folder above', '/en/a/.b/../c', '/uk/a/c'],
+    ['takes dots that are encoded for dots', '/en/.b/%2E%2e/c', '/uk/c'],
+    ['goes no higher than the root', '/../../en/x', '/uk/x'],
   ])('%s', (_, from, to) => {
     expect(switchLocale(locales, from, 'uk')).toBe(to)
   })
@@ -131,7 +135,7 @@ describe('switching without an article', () => {
           expect(go(go(from, through), to)).toBe(go(from, to))
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['uk/.ru/.', true, 'ru', 'ru']] },
     )
   })
 
