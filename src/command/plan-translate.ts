@@ -205,10 +205,20 @@ function spaced(pieces: readonly Piece[], { style, file }: Desk): readonly Piece
       const start = isBare ? '' : style.lineEnd
       return piece.isNew === true ? { ...piece, before: start + piece.before.trimStart() } : piece
     }
-    const isMoved = piece.isNew === true || pieces[at - 1]?.isNew === true
-    return isMoved ? { ...piece, before: separated(piece.before, style) } : piece
+    const previous = pieces[at - 1]
+    const isMoved = piece.isNew === true || previous?.isNew === true
+    if (!isMoved) return piece
+    const before = separated(piece.before, style)
+    const isSwallowed = LIST.test(previous?.source ?? '') && GOES_ON.test(piece.source)
+    if (!isSwallowed || before.includes('<!--')) return { ...piece, before }
+    return { ...piece, before: `${style.gap}<!-- -->${before}` }
   })
 }
+
+// A list takes a list of its kind or an indented text after it for its own, unless a comment stands
+// between them (CommonMark 5.3).
+const LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
+const GOES_ON = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)|^(?: {2}|\t)/
 
 function tailAfter(tail: string, style: FileStyle): string {
   return tail.trim() === '' ? style.lineEnd : separated(tail, style)
