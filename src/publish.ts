@@ -30,6 +30,7 @@ export type {
   PlaceKind,
   Publication,
   PublicationOptions,
+  PublishedImage,
   RedirectReason,
   SiteOptions,
   SlugPlace,

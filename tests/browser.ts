@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { type Browser, chromium } from 'playwright-core'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -27,13 +27,12 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** Bundles a program that imports the doors by their public names. */
-export async function bundle(program: string, plugins: Plugin[] = []): Promise<string> {
+export async function bundle(program: string, options: BuildOptions = {}): Promise<string> {
   const src = new URL('../src/', import.meta.url).pathname
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: src, loader: 'ts' },
     alias: { 'stele/client': `${src}client.ts` },
     bundle: true,
-    plugins,
     define: {
       'process.env.NODE_ENV': '"development"',
       __VUE_OPTIONS_API__: 'false',
@@ -41,6 +40,8 @@ export async function bundle(program: string, plugins: Plugin[] = []): Promise<s
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
     },
     format: 'esm',
+    target: 'es2022',
+    ...options,
     write: false,
   })
   return outputFiles.map(({ text }) => text).join('')

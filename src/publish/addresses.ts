@@ -71,7 +71,8 @@ const GENERATED =
   /^(?:\/[^/]+)?\/(?:index|index\.html|feed\.xml|atom\.xml|feed\.json|page|page\/\d+|404|404\.html)\/?$/
 
 /** What is generated at the root of the site. */
-const GENERATED_AT_ROOT = /^\/(?:robots\.txt|(?:sitemap|news)[-\d]*\.xml|style-[^/]*\.css)\/?$/
+const GENERATED_AT_ROOT =
+  /^\/(?:robots\.txt|(?:sitemap|news)[-\d]*\.xml|style-[^/]*\.css|script-[^/]*\.js)\/?$/
 
 /** The generated name that a path stands in the way of. */
 export function generatedName<C extends string>(

@@ -81,6 +81,8 @@ async function bodyOf<C extends string>(
       const hasPages = hasListed(context.state, locales.codes)
       return `User-agent: *\nAllow: /\n${hasPages ? sitemap : ''}`
     }
+    case 'script':
+      return settings.script ?? ''
     case 'style':
       return templates.style
   }

@@ -1,5 +1,6 @@
 import type { Article } from '../article/types.js'
 import { resolveArticle } from '../resolve/article.js'
+import type { ResolvedArticle } from '../resolve/types.js'
 import { articleHead } from './article-head.js'
 import { commonView, feedLinks, sectionLink, switcherLinks, withHead } from './common-view.js'
 import type { Context } from './context.js'
@@ -14,9 +15,10 @@ export async function articleView<C extends string>(
   body: Article<C>,
 ): Promise<ArticlePage<C>> {
   const { settings } = context
-  const { locales, renderer, resolving, imageSize } = settings
+  const { locales, renderer, resolving } = settings
   const visible = withoutEditions(body, record.hidden)
-  const article = resolveArticle(locales, visible, link.code, resolving)
+  const image = (src: string) => settings.image(src, body.id)
+  const article = withImage(resolveArticle(locales, visible, link.code, resolving), image)
   const rendered = await renderer.renderAsync(article)
   const { links, entry } = record
   const section =
@@ -32,5 +34,13 @@ export async function articleView<C extends string>(
     feeds: feedLinks(context, link.code, undefined),
   })
   const common = commonView(context, link.code, head, switcherLinks(links, link.code), undefined)
-  return withHead(context, { ...common, kind: 'article', article, rendered, section, imageSize })
+  return withHead(context, { ...common, kind: 'article', article, rendered, section, image })
+}
+
+function withImage<C extends string>(
+  article: ResolvedArticle<C>,
+  place: ArticlePage<C>['image'],
+): ResolvedArticle<C> {
+  const { image } = article
+  return image === undefined ? article : { ...article, image: { ...image, ...place(image.src) } }
 }

@@ -17,7 +17,8 @@ export function commonView<C extends string>(
   links: readonly LocaleLink<C>[],
   current: string | undefined,
 ): CommonPage<C> {
-  const { settings, state, styleName } = context
+  const { settings, state, styleName, scriptName } = context
+  const script = scriptName()
   const { locales, messages, siteName, templates } = settings
   return {
     locale,
@@ -26,6 +27,7 @@ export function commonView<C extends string>(
     siteName,
     home: addressOf(settings, listPath(context, locale, undefined)),
     stylesheet: addressOf(settings, `/${styleName()}`),
+    script: script === undefined ? undefined : addressOf(settings, `/${script}`),
     links,
     sections: sectionsIn(state, locale).map((section) =>
       sectionLink(context, locale, section, current),

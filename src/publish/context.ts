@@ -18,6 +18,8 @@ export interface Context<C extends string> {
   readonly frame: (locale: C) => string
   /** The name of the style sheet, which changes with its content. */
   readonly styleName: () => string
+  /** The same for the script, where pages have one. */
+  readonly scriptName: () => string | undefined
   readonly sitemap: () => SitemapCuts
 }
 
@@ -28,6 +30,9 @@ export function createContext<C extends string>(
 ): Context<C> {
   const sections = once(() => sectionKeys(settings, state.sections))
   const styleName = once(() => `style-${hash(settings.templates.style)}.css`)
+  const scriptName = once(() =>
+    settings.script === undefined ? undefined : `script-${hash(settings.script)}.js`,
+  )
   const frames = new Map<C, string>()
   const context: Context<C> = {
     settings,
@@ -38,12 +43,13 @@ export function createContext<C extends string>(
       const known = frames.get(locale)
       if (known !== undefined) return known
       const frame = hash(
-        [locale, settings.version, styleName(), ...frameParts(state, locale)].join(),
+        [locale, settings.version, styleName(), scriptName(), ...frameParts(state, locale)].join(),
       )
       frames.set(locale, frame)
       return frame
     },
     styleName,
+    scriptName,
     sitemap: once(() => cutSitemap(settings, state)),
   }
   return context

@@ -74,9 +74,10 @@ function belowAliases<C extends string>(
 }
 
 function* siteFiles<C extends string>(context: Context<C>): Generator<string> {
-  const { settings, styleName } = context
+  const { settings, styleName, scriptName } = context
+  const script = scriptName()
   if (!settings.unprefixedDefault) yield* ['/', '/404.html']
-  yield* ['/robots.txt', `/${styleName()}`]
+  yield* ['/robots.txt', `/${styleName()}`, ...(script === undefined ? [] : [`/${script}`])]
   yield* sitemapPaths(context)
 }
 

@@ -6,10 +6,13 @@ import { feedTitle } from './common-view.js'
 import type { Context } from './context.js'
 import { withoutEditions } from './editions.js'
 import { FEED_FILES, type Feed, type FeedItem, feedRecords } from './feeds.js'
+import type { IndexedArticle } from './indexed.js'
 import { formatMoment, momentOf } from './moments.js'
 import { type ArticleRecord, linkIn } from './records.js'
+import type { Settings } from './settings.js'
 import { listPath, type Target } from './target.js'
 import { sectionWords, textsIn } from './texts.js'
+import { placeImages } from './theme/images.js'
 
 /** Makes a feed: listed articles only, in the words of its locale's readers. */
 export async function makeFeed<C extends string>(
@@ -62,9 +65,7 @@ async function feedItem<C extends string>(
       feedContent === 'full'
         ? absoluteAddresses(await contentIn(context, record, locale, read), url)
         : undefined,
-    image:
-      entry.image &&
-      (URL.canParse(entry.image.src, url) ? new URL(entry.image.src, url).href : undefined),
+    image: imageOf(settings, entry, url),
     published: moment(link?.published),
     updated: moment(link?.modified),
     authors: entry.authors ?? [],
@@ -82,5 +83,15 @@ async function contentIn<C extends string>(
   const { locales, renderer, resolving } = settings
   const article = withoutEditions(await read(record), record.hidden)
   const { html } = await renderer.renderAsync(resolveArticle(locales, article, locale, resolving))
-  return html
+  return placeImages(html, (src) => settings.image(src, record.entry.id))
+}
+
+function imageOf<C extends string>(
+  settings: Settings<C>,
+  { id, image }: IndexedArticle<C>,
+  base: string,
+): string | undefined {
+  if (image === undefined) return undefined
+  const src = settings.image(image.src, id)?.src ?? image.src
+  return URL.canParse(src, base) ? new URL(src, base).href : undefined
 }

@@ -49,7 +49,7 @@ function kindOf<C extends string>(target: Target<C>): Place['kind'] {
 
 // `/uk/mist/` is a folder with a page in it.
 function fileOf(path: string): string {
-  return path.endsWith('.html') || /\.(?:xml|json|css|txt)$/.test(path)
+  return path.endsWith('.html') || /\.(?:xml|json|css|js|txt)$/.test(path)
     ? path.slice(1)
     : `${path.replace(/^\/|\/$/g, '')}/index.html`.replace(/^\//, '')
 }
@@ -62,6 +62,8 @@ function contentTypeOf<C extends string>(target: Target<C>): string {
       return XML
     case 'robots':
       return `text/plain${UTF8}`
+    case 'script':
+      return `text/javascript${UTF8}`
     case 'style':
       return `text/css${UTF8}`
     default:
@@ -98,10 +100,13 @@ function modifiedMoment<C extends string>(
   return modified === undefined ? undefined : momentOf(modified, settings.timeZone)
 }
 
+// What no article has a part in.
+const UNTIMED: ReadonlySet<string> = new Set(['chooser', 'robots', 'script', 'style'])
+
 // What stands around a page changes with any article: a section may appear, or a feed.
 function untilOf<C extends string>(context: Context<C>, target: Target<C>): number | undefined {
   const { settings, state, until } = context
-  if (target.kind === 'robots' || target.kind === 'style' || target.kind === 'chooser') return
+  if (UNTIMED.has(target.kind)) return undefined
   if (target.kind !== 'sitemap' || target.part === 'pages') return until
   const news = newsUntil(settings, state)
   return until === undefined || news === undefined ? (until ?? news) : Math.min(until, news)
@@ -125,7 +130,7 @@ function versionOf<C extends string>(
   target: Target<C>,
   records: readonly ArticleRecord<C>[],
 ): string {
-  const { settings, styleName } = context
+  const { settings, styleName, scriptName } = context
   const articles = records.map(({ entry, version }) => entry.version + version)
   switch (target.kind) {
     case 'article':
@@ -153,6 +158,8 @@ function versionOf<C extends string>(
       return hash([settings.version, hasListed(context.state, settings.locales.codes)].join())
     case 'chooser':
       return hash([...settings.locales.codes.map(context.frame)].join())
+    case 'script':
+      return scriptName() ?? ''
     case 'style':
       return styleName()
   }

@@ -11,9 +11,10 @@ import type { ResolveOptions } from '../resolve/types.js'
 import { VERSION } from '../version.js'
 import type { Head } from './head.js'
 import { momentOf } from './moments.js'
+import { SWITCHER_SCRIPT } from './switcher-script.js'
 import { defaultTemplates } from './theme/templates.js'
 import type { Page, Templates } from './theme/types.js'
-import type { ImageSize, PublicationOptions, SlugPlace } from './types.js'
+import type { PublicationOptions, PublishedImage, SlugPlace } from './types.js'
 
 /** The options of a publication, checked, with every default filled in. */
 export interface Settings<C extends string> {
@@ -36,7 +37,9 @@ export interface Settings<C extends string> {
   readonly feedContent: 'full' | 'summary'
   /** What the ids of feeds and their items begin with (RFC 4151). */
   readonly tag: string
-  readonly imageSize: (src: string) => ImageSize | undefined
+  readonly image: (src: string, article: string) => PublishedImage | undefined
+  /** The source of the module that pages load. */
+  readonly script: string | undefined
   readonly head: (head: Head, page: Page<C>) => Head
   readonly templates: Templates<C>
   /** Changes whenever any page may look different without an article having changed. */
@@ -44,7 +47,7 @@ export interface Settings<C extends string> {
 }
 
 const KEEP_HEAD = (head: Head): Head => head
-const NO_SIZE = (): undefined => undefined
+const AS_WRITTEN = (): undefined => undefined
 const BY_SLUG = ({ slug }: { readonly slug: string }): string => `/${slug}/`
 
 /** Checks options and fills in what was left out. */
@@ -91,7 +94,8 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
     feedLength,
     feedContent,
     tag: `tag:${url.hostname},${options.since ?? '2026'}:`,
-    imageSize: options.imageSize ?? NO_SIZE,
+    image: options.image ?? AS_WRITTEN,
+    script: options.script === false ? undefined : (options.script ?? SWITCHER_SCRIPT),
     head: options.head ?? KEEP_HEAD,
     templates: { ...defaultTemplates, ...options.templates },
     version: hash(JSON.stringify(plain)),

@@ -25,7 +25,7 @@ export type Target<C extends string> =
       readonly format: FeedFormat
     }
   | { readonly kind: 'sitemap'; readonly part: 'index' | 'pages' | 'news'; readonly number: number }
-  | { readonly kind: 'robots' | 'style' | 'chooser' }
+  | { readonly kind: 'robots' | 'script' | 'style' | 'chooser' }
   | {
       readonly kind: 'redirect'
       readonly to: string
@@ -87,6 +87,7 @@ function matchRoot<C extends string>(context: Context<C>, path: string): Located
   if (key === '' && !unprefixedDefault) return { target: { kind: 'chooser' }, path: '/' }
   if (key === '/robots.txt') return { target: { kind: 'robots' }, path: key }
   if (key === `/${context.styleName()}`) return { target: { kind: 'style' }, path: key }
+  if (key === `/${context.scriptName()}`) return { target: { kind: 'script' }, path: key }
   if (key === '/sitemap.xml' && hasListed(context.state, locales.codes)) {
     return { target: { kind: 'sitemap', part: 'index', number: 0 }, path: key }
   }

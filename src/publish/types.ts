@@ -25,6 +25,12 @@ export interface ImageSize {
   readonly height: number
 }
 
+/** An image of an article as the site has it: what is not said stays as the article says. */
+export interface PublishedImage extends Partial<ImageSize> {
+  /** Its address on the site. */
+  readonly src?: string
+}
+
 /** Where the articles of a publication come from: all at once, or by an index. */
 export type ArticleOptions<C extends string> =
   | { readonly articles: readonly Article<C>[]; readonly index?: never; readonly get?: never }
@@ -76,8 +82,19 @@ export interface SiteOptions<C extends string>
    * 4151), which must never change. Default: `2026`.
    */
   readonly since?: string
-  /** The size of an image in a text, so that the page does not jump while it loads. */
-  readonly imageSize?: (src: string) => ImageSize | undefined
+  /**
+   * Where the site has an image of an article, and its size, so that pages do not jump while it
+   * loads.
+   *
+   * @param src - as the article writes it
+   * @param article - the id of the article
+   */
+  readonly image?: (src: string, article: string) => PublishedImage | undefined
+  /**
+   * The source of a module that every page loads, at an address with its hash. Default: one that
+   * lets readers switch locale in place; `false` for none.
+   */
+  readonly script?: string | false
   /** Changes what a page's head says. */
   readonly head?: (head: Head, page: Page<C>) => Head
   /** Replaces parts of the pages. */
@@ -95,6 +112,7 @@ export type PlaceKind =
   | 'not-found'
   | 'redirect'
   | 'robots'
+  | 'script'
   | 'section'
   | 'sitemap'
   | 'style'

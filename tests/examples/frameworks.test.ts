@@ -90,7 +90,7 @@ describe.each(names)('the store in %s', (name) => {
     beforeAll(async () => {
       if (!hasBrowser) return
       const html = `<!DOCTYPE html><title>x</title><link rel="icon" href="data:,"><div id="root">${await onServer[name]()}</div><script type="module" src="/client.js"></script>`
-      const script = await bundle(program(name), [svelte])
+      const script = await bundle(program(name), { plugins: [svelte] })
       server = await serve((path) =>
         path === '/client.js'
           ? { body: script, headers: { 'Content-Type': 'text/javascript' } }

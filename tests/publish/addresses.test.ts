@@ -339,6 +339,7 @@ test('has an answer where nothing is published', async () => {
     '/en/',
     '/en/404.html',
     '/robots.txt',
+    expect.stringMatching(/^\/script-/),
     expect.stringMatching(/^\/style-/),
   ])
   expect(pages.get('/robots.txt')?.body).toBe('User-agent: *\nAllow: /\n')

@@ -1,6 +1,7 @@
 import { type Article, defineArticle, defineLocales, newsroomLocales as locales } from 'stele'
 import { createPublication, dangerouslyHtml, defaultTemplates, html } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
+import { bundle } from '../browser.js'
 import { type Code, crawl, publish } from './support.js'
 import { validateHtml } from './validate-html.js'
 
@@ -29,7 +30,7 @@ const article = (id: string, fields: object = {}): Article<Code> =>
 
 const publication = publish(
   Array.from({ length: 5 }, (_, at) => article(`tram-${at}`)),
-  { perPage: 2, imageSize: (src) => (src === '/map.png' ? { width: 30, height: 20 } : undefined) },
+  { perPage: 2, image: (src) => (src === '/map.png' ? { width: 30, height: 20 } : undefined) },
 )
 const pages = [...(await crawl(publication)).values()].filter(({ file }) => file.endsWith('.html'))
 const page = async (address: string) => (await publication.page(address)).body
@@ -44,9 +45,11 @@ describe('pages', () => {
     expect(faults.filter(([, found]) => found.length > 0)).toEqual([])
   })
 
-  test('have landmarks, a skip link and no script to run', async () => {
+  test('have landmarks, a skip link and no script or style within', async () => {
     for (const { kind, body } of pages) {
-      expect(body).not.toMatch(/<script(?! type="application\/ld\+json")|\son[a-z]+=|<style/)
+      expect(body).not.toMatch(
+        /<script(?! type="application\/ld\+json"| type="module" src="\/script-)|\son[a-z]+=|<style/,
+      )
       if (kind === 'redirect' || kind === 'chooser' || !body.includes('class="skip"')) continue
       expect(body).toContain('<a class="skip" href="#page--main"')
       for (const part of ['<header class="masthead">', '<main id="page--main">', '<footer']) {
@@ -131,6 +134,56 @@ describe('the style sheet', () => {
     expect(one).not.toBe(two)
     expect(await other.page(two)).toMatchObject({ status: 200, body: 'body{}' })
     expect(await page(one)).toBe(style)
+  })
+})
+
+describe('the script', () => {
+  const named = (body: string) =>
+    /<script type="module" src="(\/script-[^"]*)"/.exec(body)?.[1] ?? ''
+  test('lets readers switch in place, and is the client door', async () => {
+    const answer = await publication.page(named(await page('/uk/')))
+    expect(answer).toMatchObject({ status: 200, contentType: 'text/javascript; charset=utf-8' })
+    expect(answer.body).toBe(
+      (
+        await bundle(
+          `import { defineLocaleSwitcher } from 'stele/client'\ndefineLocaleSwitcher()`,
+          {
+            minify: true,
+          },
+        )
+      ).trim(),
+    )
+  })
+
+  test('may be another one, or none', async () => {
+    const other = publish([article('a')], { script: 'let a = 1' })
+    const address = named((await other.page('/uk/')).body)
+    expect(address).not.toBe(named(await page('/uk/')))
+    expect(await other.page(address)).toMatchObject({ status: 200, body: 'let a = 1' })
+    const none = publish([article('a')], { script: false })
+    expect((await none.page('/uk/')).body).not.toContain('<script type="module"')
+    expect((await none.page(address)).status).toBe(404)
+  })
+})
+
+describe('an image of an article', () => {
+  const moved = publish([article('tram')], {
+    image: (src, id) => ({ src: `/media/${id}${src}`, width: 3, height: 2 }),
+  })
+  test('stands where the site has it, with its size', async () => {
+    const { body } = await moved.page('/uk/tram/')
+    expect(body).toContain(
+      '<img width="3" height="2" loading="lazy" decoding="async" src="/media/tram/map.png"',
+    )
+    expect(body).toContain('<figure><img src="/media/tram/tram.svg" width="3" height="2"')
+    expect(body).toContain('content="https://example.org/media/tram/tram.svg"')
+    expect(body).not.toMatch(/"(?:https:\/\/example\.org)?\/(?:map\.png|tram\.svg)"/)
+  })
+
+  test('stands there in feeds too', async () => {
+    const { body } = await moved.page('/uk/feed.json')
+    expect(body).toContain('https://example.org/media/tram/map.png')
+    expect(body).toContain('https://example.org/media/tram/tram.svg')
   })
 })
 

@@ -32,6 +32,7 @@ describe('the version of a page is another one', () => {
     ],
     ['an option does', publish([story, article('other')], { siteName: 'Other' })],
     ['the style does', publish([story, article('other')], { templates: { style: 'a{}' } })],
+    ['the script does', publish([story, article('other')], { script: 'let a' })],
     ['it is told so', publish([story, article('other')], { revision: '2' })],
   ])('when %s', async (_, after) => {
     const [old, now] = [await before.page('/uk/story/'), await after.page('/uk/story/')]

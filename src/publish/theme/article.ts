@@ -1,13 +1,13 @@
 import { articleParts } from '../article.js'
 import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
-import { sizeImages } from './images.js'
+import { placeImages } from './images.js'
 import { language } from './layout.js'
 import { sectionLine } from './list.js'
 import type { ArticlePage } from './types.js'
 
 /** The main part of an article's page. */
 export function article<C extends string>(page: ArticlePage<C>): Html {
-  const { article: resolved, rendered, messages, section, imageSize } = page
+  const { article: resolved, rendered, messages, section, image } = page
   const parts = articleParts(resolved, rendered, messages)
   return lines(
     html`<article>`,
@@ -20,7 +20,7 @@ export function article<C extends string>(page: ArticlePage<C>): Html {
     dangerouslyHtml(parts.figure),
     dangerouslyHtml(parts.notice),
     html`<div class="body">`,
-    dangerouslyHtml(sizeImages(parts.body, imageSize)),
+    dangerouslyHtml(placeImages(parts.body, image)),
     html`</div>`,
     alsoIn(page),
     html`</article>`,

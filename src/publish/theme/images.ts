@@ -1,22 +1,33 @@
-import { escapeHtml } from '../../render/html.js'
-import type { ImageSize } from '../types.js'
+import { attributes } from '../../render/html.js'
+import type { PublishedImage } from '../types.js'
 
 const IMAGE = /<img(?=[\s>])((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
 
-/** Lets the images of a text load when they are about to be seen, and keeps their place free. */
-export function sizeImages(html: string, sizeOf: (src: string) => ImageSize | undefined): string {
+/** Gives the images of a text their address and size on the site, and lets them load when needed. */
+export function placeImages(
+  html: string,
+  place: (src: string) => PublishedImage | undefined,
+): string {
   return html.replace(IMAGE, (whole, written: string) => {
-    const src = /\ssrc="([^"]*)"/i.exec(written)?.[1]
-    const size = src === undefined ? undefined : sizeOf(unescapeAttribute(src))
+    const [attribute, src] = /\ssrc="([^"]*)"/i.exec(written) ?? []
+    const {
+      src: address,
+      width,
+      height,
+    } = (src === undefined ? undefined : place(unescapeAttribute(src))) ?? {}
     const has = (name: string): boolean => new RegExp(`\\s${name}(?:[\\s=]|$)`, 'i').test(written)
-    const added = [
-      size && !has('width') && !has('height')
-        ? ` width="${escapeHtml(String(size.width))}" height="${escapeHtml(String(size.height))}"`
-        : '',
-      has('loading') ? '' : ' loading="lazy"',
-      has('decoding') ? '' : ' decoding="async"',
-    ]
-    return whole.replace(/^<img/i, (tag) => tag + added.join(''))
+    const isSized = has('width') || has('height')
+    const added = {
+      width: isSized ? undefined : width?.toString(),
+      height: isSized ? undefined : height?.toString(),
+      loading: has('loading') ? undefined : 'lazy',
+      decoding: has('decoding') ? undefined : 'async',
+    }
+    const moved =
+      attribute === undefined || address === undefined
+        ? whole
+        : whole.replace(attribute, () => attributes({ src: address }))
+    return moved.replace(/^<img/i, (tag) => tag + attributes(added))
   })
 }
 

@@ -12,14 +12,14 @@ export function language(text: TextLanguage, page: TextLanguage): Html {
 
 /** The whole document. */
 export function layout<C extends string>(page: Page<C>, main: Html): Html {
-  const { locale, dir, messages, templates, stylesheet } = page
+  const { locale, dir, messages, templates, stylesheet, script } = page
   const skip = messages.words(locale, 'page.skip')
   return html`<!DOCTYPE html>
 <html${attributes({ lang: locale, dir })}>
 <head>
 ${templates.head(page)}
 </head>
-<body${attributes({ 'data-stele': markerOf([stylesheet]) })}>
+<body${attributes({ 'data-stele': markerOf([stylesheet, script]) })}>
 <a class="skip" href="#page--main"${language(skip, page)}>${skip.text}</a>
 ${templates.header(page)}
 <main id="page--main">
@@ -33,7 +33,7 @@ ${templates.footer(page)}
 
 /** What a page says about itself. */
 export function headTemplate<C extends string>(page: Page<C>): Html {
-  const { head, stylesheet } = page
+  const { head, stylesheet, script } = page
   const { title, description, canonical, robots, alternates, feeds, openGraph } = head
   const link = (rel: string, values: Parameters<typeof attributes>[0]): Html =>
     html`<link${attributes({ rel, ...values })}>`
@@ -53,6 +53,7 @@ export function headTemplate<C extends string>(page: Page<C>): Html {
     openGraph.length > 0 && named('twitter:card', head.twitterCard),
     ...head.structuredData.map(jsonLd),
     link('stylesheet', { href: stylesheet }),
+    script && html`<script${attributes({ type: 'module', src: script })}></script>`,
   )
 }
 

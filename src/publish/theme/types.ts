@@ -5,7 +5,7 @@ import type { Coverage, ResolvedArticle } from '../../resolve/types.js'
 import type { LocaleLink } from '../../switch/links.js'
 import type { Head } from '../head.js'
 import type { Html } from '../html.js'
-import type { ImageSize } from '../types.js'
+import type { PublishedImage } from '../types.js'
 
 /** A link to a section's page. */
 export interface SectionLink<C extends string = string> {
@@ -43,6 +43,8 @@ export interface CommonPage<C extends string = string> {
   readonly home: string
   /** The address of the style sheet. */
   readonly stylesheet: string
+  /** The address of the script, where pages have one. */
+  readonly script: string | undefined
   /** This page in all locales, for the switcher. */
   readonly links: readonly LocaleLink<C>[]
   readonly sections: readonly SectionLink<C>[]
@@ -56,7 +58,8 @@ export interface ArticlePage<C extends string = string> extends CommonPage<C> {
   readonly article: ResolvedArticle<C>
   readonly rendered: RenderedArticle<C>
   readonly section: SectionLink<C> | undefined
-  readonly imageSize: (src: string) => ImageSize | undefined
+  /** Where the site has an image of the article, and its size. */
+  readonly image: (src: string) => PublishedImage | undefined
 }
 
 /** One page of the list of a locale's articles, or of a section's. */
