@@ -1,4 +1,9 @@
-export { defineConfig, type MachineTranslation, type SteleConfig } from './command/config.js'
+export {
+  defineConfig,
+  type MachineTranslation,
+  type SiteConfig,
+  type SteleConfig,
+} from './command/config.js'
 export { alignBlocks } from './content/align.js'
 export type { AlignedBlocks } from './content/alignment-table.js'
 export type { ContentOptions } from './content/content.node.js'

@@ -2,6 +2,7 @@ import { isRecord } from '../article/rules.js'
 import type { ContentLayout } from '../content/layout.js'
 import { list, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
+import type { SiteOptions } from '../publish/types.js'
 
 /** Translates texts of one locale into another, in their order, by whatever means. */
 export type MachineTranslation = (
@@ -9,6 +10,9 @@ export type MachineTranslation = (
   from: string,
   to: string,
 ) => readonly string[] | Promise<readonly string[]>
+
+/** How articles become a site: the options of a publication, but for those that are known here. */
+export type SiteConfig<C extends string = string> = Omit<SiteOptions<C>, 'locales' | 'now'>
 
 /** What `stele.config.js` says to the `stele` command. Paths count from that file's folder. */
 export interface SteleConfig<C extends string = string> {
@@ -23,6 +27,8 @@ export interface SteleConfig<C extends string = string> {
   readonly messages?: string | undefined
   /** Makes first versions of translations; they count once a person has accepted them. */
   readonly translate?: MachineTranslation | undefined
+  /** The site that the articles make. */
+  readonly site?: SiteConfig<C> | undefined
 }
 
 /**
@@ -34,7 +40,7 @@ export function defineConfig<C extends string>(config: SteleConfig<C>): SteleCon
   return config
 }
 
-const FIELDS = ['locales', 'content', 'source', 'layout', 'messages', 'translate']
+const FIELDS = ['locales', 'content', 'source', 'layout', 'messages', 'translate', 'site']
 const LAYOUTS: readonly ContentLayout[] = ['folder', 'suffix', 'prefix']
 
 /**
@@ -50,7 +56,7 @@ export function readConfig(value: unknown, file: string): SteleConfig {
     return fail('there is no default export.', 'Write "export default { locales }".')
   const unknown = Object.keys(value).filter((key) => !FIELDS.includes(key))
   if (unknown.length > 0) fail(`${list(unknown)} means nothing here.`, `Known: ${list(FIELDS)}.`)
-  const { locales, content, source, layout, messages, translate } = value
+  const { locales, content, source, layout, messages, translate, site } = value
   if (!isLocales(locales)) return fail('"locales" is missing.', 'Give what defineLocales returns.')
   const text = (name: string, field: unknown): string | undefined =>
     field === undefined || typeof field === 'string'
@@ -67,6 +73,13 @@ export function readConfig(value: unknown, file: string): SteleConfig {
     layout: layout === undefined ? undefined : readLayout(layout),
     messages: text('messages', messages),
     translate: isTranslation(translate) ? translate : undefined,
+    site:
+      site === undefined || isSite(site)
+        ? site
+        : fail(
+            '"site" has no "url".',
+            'Give the address of the site, such as "https://example.org".',
+          ),
   }
 }
 
@@ -81,6 +94,11 @@ export function readLayout(value: unknown): ContentLayout {
 
 function isLocales(value: unknown): value is Locales {
   return isRecord(value) && Array.isArray(value.codes) && typeof value.match === 'function'
+}
+
+// Its options are checked when a publication is made of them.
+function isSite(value: unknown): value is SiteConfig {
+  return isRecord(value) && typeof value.url === 'string'
 }
 
 function isTranslation(value: unknown): value is MachineTranslation {
