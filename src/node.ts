@@ -24,3 +24,5 @@ export {
 } from './content/record.js'
 export { type BlockUnit, unitsOf } from './content/units.js'
 export { writeArticles } from './content/write.node.js'
+export { encode } from './serve/encode.node.js'
+export { createListener } from './serve/listener.node.js'

@@ -44,17 +44,18 @@ function publicationOf<C extends string>(
 ): Publication<C> {
   const context = createContext(settings, state)
   const read: ReadBody<C> = async ({ entry, body }) => body ?? found(await get(entry.id), entry.id)
-  const locateAddress = (address: string): Located<C> => {
+  const locateAddress = (address: string, reader?: C): Located<C> => {
     const path = pathOf(settings, address)
-    return path === undefined ? notFound(context, '', undefined) : locate(context, path)
+    return path === undefined ? notFound(context, '', reader) : locate(context, path, reader)
   }
   return {
     locales: settings.locales,
+    messages: settings.messages,
     now: formatMoment(state.now),
     until: context.until === undefined ? undefined : formatMoment(context.until),
-    find: (address) => describe(context, locateAddress(address)),
-    page: async (address) => {
-      const located = locateAddress(address)
+    find: (address, reader) => describe(context, locateAddress(address, reader)),
+    page: async (address, reader) => {
+      const located = locateAddress(address, reader)
       const content = await contentOf(context, located.target, read)
       return { ...describe(context, located), ...content }
     },

@@ -42,20 +42,30 @@ export interface Located<C extends string> {
 }
 
 /** Finds what stands at a path: not percent-encoded, without the base of the site. */
-export function locate<C extends string>(context: Context<C>, path: string): Located<C> {
+export function locate<C extends string>(
+  context: Context<C>,
+  path: string,
+  reader?: C,
+): Located<C> {
   const plain = path.replace(/\/index\.html$/i, '/')
   const exact = match(context, plain)
   if (exact !== undefined)
     return exact.path === path ? exact : redirect(context, exact, path, 'spelling')
   const { locales, unprefixedDefault } = context.settings
   const { locale, rest } = splitPath(locales, plain, { unprefixedDefault })
-  if (locale === undefined) return notFound(context, path, undefined)
+  if (locale === undefined) {
+    const near = reader && pathIn(context.settings, reader, path.replace(UNKNOWN_LOCALE, ''))
+    return notFound(context, near ?? path, reader)
+  }
   const meant = pathIn(context.settings, locale, rest)
   const found = keyOf(meant) === keyOf(plain) ? undefined : match(context, meant)
   return found === undefined
     ? notFound(context, path, locale)
     : redirect(context, found, path, 'alias')
 }
+
+// A language and what may follow it, as `/de` or `/zh-hant` before the rest of a path.
+const UNKNOWN_LOCALE = /^\/[a-z]{2,3}(?:[-_][a-z\d]{2,8})*(?=\/)/i
 
 /** What stands at a path, however that is spelt. */
 function match<C extends string>(context: Context<C>, path: string): Located<C> | undefined {

@@ -164,18 +164,25 @@ export interface Answer<C extends string = string> extends Place<C> {
  */
 export interface Publication<C extends string = string> {
   readonly locales: Locales<C>
+  /** Interface words. */
+  readonly messages: Messages<C>
   /** The moment it is of: RFC 3339, in UTC. */
   readonly now: string
   /** The next moment at which an article appears or goes. */
   readonly until: string | undefined
-  /** What stands at an address (a path; query and fragment are ignored), without its content. */
-  readonly find: (address: string) => Place<C>
+  /**
+   * What stands at an address (a path; query and fragment are ignored), without its content.
+   *
+   * @param reader - whose language says that nothing stands there, where the address names none
+   */
+  readonly find: (address: string, reader?: C) => Place<C>
   /**
    * What stands at an address, with its content. There is an answer for every string.
    *
+   * @param reader - as for `find`
    * @throws what `get`, plugins and templates throw
    */
-  readonly page: (address: string) => Promise<Answer<C>>
+  readonly page: (address: string, reader?: C) => Promise<Answer<C>>
   /** The pages of an article by locale, or `undefined` where there is no such article. */
   readonly links: (article: string) => readonly ArticleLink<C>[] | undefined
   /** Every address, in an order that depends on the content alone. */

@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Publication } from '../publish/types.js'
+import { createAnswer } from './answer.js'
+import type { HandlerOptions, Reply } from './types.js'
+
+/**
+ * Serves a publication on Node's own `http`: what `createHandler` does, without making a `Request` and
+ * a `Response` for each page.
+ *
+ * @throws SteleError `invalid-option`
+ * @example createServer(createListener(publication, { encode })).listen(8080)
+ */
+export function createListener<C extends string>(
+  publication: Publication<C> | (() => Publication<C>),
+  options: HandlerOptions = {},
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const answer = createAnswer(publication, options)
+  return (request, response) => {
+    const { method = 'GET', url = '/', headers } = request
+    // Only `set-cookie` would be a list.
+    const header = (name: string) => headers[name] as string | undefined
+    const reply = answer({ method, url, header })
+    if (reply instanceof Promise) void reply.then((made) => write(response, made))
+    else write(response, reply)
+  }
+}
+
+function write(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, headers).end(body)
+}

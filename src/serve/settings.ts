@@ -1,0 +1,58 @@
+import { quote, SteleError } from '../errors.js'
+import { LOCALE_COOKIE } from '../switch/cookie.js'
+import { createHeaders, type Fields } from './headers.js'
+import type { Lifetime } from './lifetime.js'
+import type { Encode, HandlerOptions, PageCache } from './types.js'
+
+/** The options of a handler, checked, with every default filled in. */
+export interface Settings {
+  readonly encode: Encode
+  readonly shared: PageCache | undefined
+  /** The present moment in milliseconds. */
+  readonly clock: () => number
+  readonly memory: number
+  readonly lifetime: Lifetime
+  readonly cookie: string
+  /** Adds the headers that every answer has. */
+  readonly complete: (headers: Fields) => Fields
+  readonly serverTiming: boolean
+  readonly onError: (error: unknown, url: string) => void
+}
+
+const MEMORY = 64 * 1024 * 1024
+const MINUTES = 60
+const HOURS = 60 * MINUTES
+
+/** Checks options and fills in what was left out. */
+export function readSettings(options: HandlerOptions): Settings {
+  const { memory = MEMORY, sharedSeconds = 5 * MINUTES, staleSeconds = 24 * HOURS } = options
+  const { encode = {}, cookie = LOCALE_COOKIE, headers = {}, serverTiming = false } = options
+  for (const [name, value] of Object.entries({ memory, sharedSeconds, staleSeconds })) {
+    if (Number.isSafeInteger(value) && value >= 0) continue
+    throw new SteleError('invalid-option', `The option ${quote(name)} is ${quote(value)}.`, {
+      hint: 'Give a whole number from 0.',
+    })
+  }
+  return {
+    encode,
+    shared: options.pages,
+    clock: clockOf(options.now),
+    memory,
+    lifetime: { shared: sharedSeconds, stale: staleSeconds },
+    cookie,
+    complete: createHeaders(headers),
+    serverTiming,
+    onError: options.onError ?? ((error) => console.error(error)),
+  }
+}
+
+function clockOf(now: (() => string) | undefined): () => number {
+  if (now === undefined) return Date.now
+  return () => {
+    const moment = Date.parse(now())
+    if (!Number.isNaN(moment)) return moment
+    throw new SteleError('invalid-option', `The moment "now" is ${quote(now())}.`, {
+      hint: 'Give a date-time with an offset, such as new Date().toISOString().',
+    })
+  }
+}
