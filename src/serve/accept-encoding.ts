@@ -15,17 +15,17 @@ export function chooseCoding(
   // Without the header everything is acceptable; what everybody can read is not encoded.
   if (accept === null || accept === undefined) return 'identity'
   const weights = readWeights(accept)
-  const weightOf = (coding: string): number => weights.get(coding) ?? weights.get('*') ?? 0
+  const weightOf = (coding: string): number | undefined => weights.get(coding) ?? weights.get('*')
   let best: string | undefined
   let most = 0
   for (const coding of offers) {
-    const weight = weightOf(coding)
+    const weight = weightOf(coding) ?? 0
     if (weight > most) [best, most] = [coding, weight]
   }
-  const identity = weights.get('identity')
+  // Not named, it is acceptable all the same, after all others.
+  const identity = weightOf('identity')
   if (best !== undefined && (identity ?? 0) <= most) return best
-  const isRefused = identity === 0 || (identity === undefined && weights.get('*') === 0)
-  return isRefused ? best : 'identity'
+  return identity === 0 ? undefined : 'identity'
 }
 
 function readWeights(accept: string): ReadonlyMap<string, number> {

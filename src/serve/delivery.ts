@@ -21,7 +21,12 @@ export function createDelivery(settings: Settings): Deliver {
   const { complete, lifetime } = settings
   const pages = createPages(settings)
 
-  const send = <C extends string>(asked: Asked, found: Found<C>, form: Form, now: number): Reply => {
+  const send = <C extends string>(
+    asked: Asked,
+    found: Found<C>,
+    form: Form,
+    now: number,
+  ): Reply => {
     const { place, reader, until } = found
     const body = asked.method === 'HEAD' ? undefined : form.body
     if (reader !== undefined) {

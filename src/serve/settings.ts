@@ -42,7 +42,18 @@ export function readSettings(options: HandlerOptions): Settings {
     cookie,
     complete: createHeaders(headers),
     serverTiming,
-    onError: options.onError ?? ((error) => console.error(error)),
+    onError: hearing(options.onError),
+  }
+}
+
+// Readers get their answer whether or not anybody listens.
+function hearing(onError: HandlerOptions['onError'] = console.error): Settings['onError'] {
+  return (error, url) => {
+    try {
+      onError(error, url)
+    } catch (failure) {
+      console.error(failure)
+    }
   }
 }
 
