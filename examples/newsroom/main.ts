@@ -8,7 +8,7 @@ import { createSiteServer } from './serve.js'
 
 const FOLDER = '.build/newsroom'
 const CLIENT = new URL('client.js', import.meta.url)
-const IMAGES = new URL('../../../examples/newsroom/images/', import.meta.url)
+const ARTICLES = fileURLToPath(new URL('../../../examples/newsroom/articles/', import.meta.url))
 
 try {
   await start(readPort(process.argv.slice(2)))
@@ -19,7 +19,7 @@ try {
 }
 
 async function start(port: number): Promise<void> {
-  const count = await buildSite(FOLDER, IMAGES, new Date().toISOString())
+  const count = await buildSite(FOLDER, ARTICLES, new Date().toISOString())
   await build({
     entryPoints: [fileURLToPath(CLIENT)],
     outfile: FOLDER + SCRIPT,

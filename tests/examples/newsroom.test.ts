@@ -1,19 +1,25 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { coverageOf, newsroomLocales as locales, resolveArticle } from 'stele'
+import { fileURLToPath } from 'node:url'
+import { articlePath, coverageOf, newsroomLocales as locales, resolveArticle } from 'stele'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { articles } from '../../examples/newsroom/articles/index.js'
-import { buildSite, renderSite, SCRIPT } from '../../examples/newsroom/build.js'
+import { buildSite, readNewsroom, renderSite, SCRIPT } from '../../examples/newsroom/build.js'
 import { readPort, UsageError } from '../../examples/newsroom/port.js'
 import { createSiteServer } from '../../examples/newsroom/serve.js'
 import { validateHtml } from '../publish/validate-html.js'
 import { listen, type Send } from './request.js'
 
 const NOW = '2026-06-01T09:00:00Z'
-const images = new URL('../../examples/newsroom/images/', import.meta.url)
-const site = renderSite(NOW)
+const content = fileURLToPath(new URL('../../examples/newsroom/articles/', import.meta.url))
+const articles = await readNewsroom(content)
+const site = renderSite(articles, NOW)
 const pages = [...site]
+
+const pathIn = (article: (typeof articles)[number], address: string): string => {
+  const locale = locales.match(address.split('/')[1] ?? '') ?? locales.default
+  return articlePath(locales, article, locale)
+}
 
 describe('the articles of the newsroom', () => {
   const states = new Set(
@@ -63,14 +69,15 @@ describe('every page of the newsroom', () => {
   })
 
   test.each(pages)('at %s links only to pages and places that exist', async (address, html) => {
-    const known = new Set(await readdir(images))
+    const known = new Set(await readdir(content, { recursive: true }))
     const links = Array.from(html.matchAll(/ (?:href|src)="([^"]*)"/g), ([, url = '']) => url)
     expect(links.length).toBeGreaterThan(4)
     for (const link of links.filter((url) => !url.startsWith('https://'))) {
       const { pathname, hash } = new URL(link, `https://newsroom.example${address}`)
       if (pathname === SCRIPT) continue
-      if (pathname.startsWith('/images/')) {
-        expect(known).toContain(pathname.slice('/images/'.length))
+      if (pathname.endsWith('.svg')) {
+        const id = articles.find((each) => pathname.startsWith(pathIn(each, address)))?.id
+        expect(known).toContain(`${id}/${pathname.split('/').at(-1)}`)
         continue
       }
       expect(site.has(pathname), link).toBe(true)
@@ -79,7 +86,7 @@ describe('every page of the newsroom', () => {
   })
 
   test('is the same on every run', () => {
-    expect(renderSite(NOW)).toEqual(site)
+    expect(renderSite(articles, NOW)).toEqual(site)
   })
 })
 
@@ -91,7 +98,7 @@ describe('the newsroom’s server', () => {
     const parent = await mkdtemp(join(tmpdir(), 'newsroom-'))
     await writeFile(join(parent, 'secret.html'), 'secret')
     folder = join(parent, 'site')
-    expect(await buildSite(folder, images, NOW)).toBe(site.size)
+    expect(await buildSite(folder, content, NOW)).toBe(site.size)
     const server = createSiteServer(folder)
     send = await listen(server)
     close = () => server.close()
@@ -112,7 +119,7 @@ describe('the newsroom’s server', () => {
   })
 
   test('serves images', async () => {
-    const { status, headers } = await send('/images/plan.svg')
+    const { status, headers } = await send('/uk/richkovyi-port/plan.svg')
     expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml'])
   })
 
