@@ -9,7 +9,8 @@ export const de: Record<keyof (typeof catalogs)['en'], string> = {
   'article.translators': 'Übersetzt von {{names}}',
   'article.updated': 'Aktualisiert am {{date}}',
   'error.heading': 'Etwas ist schiefgegangen',
-  'error.text': 'Die Seite kann gerade nicht gezeigt werden. Bitte versuchen Sie es etwas später noch einmal.',
+  'error.text':
+    'Die Seite kann gerade nicht gezeigt werden. Bitte versuchen Sie es etwas später noch einmal.',
   'footnotes.back': 'Zurück zum Verweis {{reference}}',
   'footnotes.heading': 'Fußnoten',
   'index.empty': 'Noch keine Artikel.',
@@ -57,7 +58,8 @@ export const de: Record<keyof (typeof catalogs)['en'], string> = {
 export const ar = {
   'article.published': 'نُشر في {{date}}',
   'error.heading': 'Etwas ist schiefgegangen',
-  'error.text': 'Die Seite kann gerade nicht gezeigt werden. Bitte versuchen Sie es etwas später noch einmal.',
+  'error.text':
+    'Die Seite kann gerade nicht gezeigt werden. Bitte versuchen Sie es etwas später noch einmal.',
   'footnotes.back': 'العودة إلى الإحالة {{reference}}',
   'footnotes.heading': 'الحواشي',
   'mark.fallback': 'لغة هذا النص: {{language}}',

@@ -102,6 +102,14 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
     positionals: '<locale>',
     options: PROJECT,
   },
+  dev: {
+    about: 'serve the site, and show every change at once',
+    positionals: '',
+    options: {
+      port: { value: 'number', about: 'default: 8080; 0 takes any free one' },
+      ...PLACES,
+    },
+  },
   init: {
     about: 'make git merge records line by line, and write a configuration if there is none',
     positionals: '',

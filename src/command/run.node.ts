@@ -10,6 +10,7 @@ import {
   formatHelp,
   parseOptions,
 } from './commands.js'
+import { runDev } from './dev.node.js'
 import { runExport, runImport } from './exchange.node.js'
 import { runInit } from './init.node.js'
 import { runNew } from './new.node.js'
@@ -25,6 +26,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   accept: runAccept,
   'add-locale': runAddLocale,
   check: runCheck,
+  dev: runDev,
   export: runExport,
   import: runImport,
   init: runInit,

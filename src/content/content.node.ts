@@ -21,6 +21,8 @@ export interface ContentOptions<C extends string = string> {
    * another (`source: uk`). Default: `en`, if every article has it.
    */
   readonly source?: NoInfer<C>
+  /** Which articles to read, by id. Default: all. */
+  readonly only?: (id: string) => boolean
 }
 
 /** What became of each article, and everything that was wrong. */
@@ -49,7 +51,9 @@ export async function readContent<C extends string, T>(
   const found = await findFiles(folder)
   const placed = placeFiles(locales, found.paths, options.layout)
   const usual = options.source ?? usualSource(locales, placed.articles)
-  const read = await mapBounded(placed.articles, CONCURRENCY, async ([id, places]) => {
+  const { only = () => true } = options
+  const wanted = placed.articles.filter(([id]) => only(id))
+  const read = await mapBounded(wanted, CONCURRENCY, async ([id, places]) => {
     const files = await readFiles(folder, places, found.records)
     const source = files.files.find(
       ({ locale }) => locale === sourceOf(locales, files.files, usual),

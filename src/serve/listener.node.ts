@@ -20,11 +20,12 @@ export function createListener<C extends string>(
     // Only `set-cookie` would be a list.
     const header = (name: string) => headers[name] as string | undefined
     const reply = answer({ method, url, header })
-    if (reply instanceof Promise) void reply.then((made) => write(response, made))
-    else write(response, reply)
+    if (reply instanceof Promise) void reply.then((made) => writeReply(response, made))
+    else writeReply(response, reply)
   }
 }
 
-function write(response: ServerResponse, { status, headers, body }: Reply): void {
+/** Sends a reply. */
+export function writeReply(response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, headers).end(body)
 }

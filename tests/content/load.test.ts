@@ -37,6 +37,13 @@ describe('files are found by their names', () => {
     expect(articles[0]?.blocks).toHaveLength(2)
   })
 
+  test('and only those that are wanted are read', async () => {
+    const files = { 'trams/en.md': EN, 'buses/en.md': '---\ntitle: [\n---\n', 'ships/en.md': EN }
+    const { articles, diagnostics } = await load(files, { only: (id: string) => id === 'trams' })
+    expect(articles.map(({ id }) => id)).toEqual(['trams'])
+    expect(diagnostics).toEqual([])
+  })
+
   test('names in decomposed letters are the same names', async () => {
     const files = { ['й/en.md'.normalize('NFD')]: EN, ['й/uk.md'.normalize('NFC')]: UK }
     expect((await load(files)).articles.map(({ id }) => id)).toEqual(['й'])

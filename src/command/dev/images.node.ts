@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import { extname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { ImageSize, PublishedImage } from '../../publish/types.js'
+
+/** An image that lies beside an article. */
+export interface LocalImage {
+  readonly article: string
+  /** As the article writes it. */
+  readonly src: string
+  /** Absolute path of the file. */
+  readonly file: string
+  /** Another one when the image is another one. */
+  readonly name: string
+  readonly size?: ImageSize | undefined
+}
+
+const FOLDER = 'media/'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+}
+
+/** Where a site whose root is given has an image. */
+export function publishedImage(root: string, { name, size }: LocalImage): PublishedImage {
+  return { src: root + FOLDER + encodeURIComponent(name), ...size }
+}
+
+/** The image that a path is the address of. */
+export function imageAt(
+  root: string,
+  images: readonly LocalImage[],
+  path: string,
+): LocalImage | undefined {
+  return images.find((image) => publishedImage(root, image).src === path)
+}
+
+/** Sends an image. One that is gone is not there. */
+export async function sendImage({ file }: LocalImage, response: ServerResponse): Promise<void> {
+  const stream = createReadStream(file)
+  stream.once('open', () => {
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'", // SVG may be anybody's
+      'X-Content-Type-Options': 'nosniff',
+    })
+  })
+  try {
+    await pipeline(stream, response)
+  } catch {
+    if (!response.headersSent) response.writeHead(404).end()
+  }
+}

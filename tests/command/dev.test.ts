@@ -1,0 +1,249 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { dirname, join } from 'node:path'
+import { SteleError } from 'stele'
+import { afterEach, describe, expect, test } from 'vitest'
+import { runCommand } from '../../src/command/run.node.js'
+import { hasBrowser, launchBrowser } from '../browser.js'
+import { EN, stele, trams, UK } from './terminal.js'
+
+interface Dev {
+  readonly origin: string
+  readonly said: () => string
+  readonly get: (path: string) => Promise<{ readonly status: number; readonly body: string }>
+  /** The next notice to open pages; each has the findings. */
+  readonly notices: (path: string) => AsyncGenerator<Notice>
+  readonly write: (file: string, text: string) => void
+}
+
+interface Notice {
+  readonly version: string
+  readonly findings: readonly { readonly place: string; readonly message: string }[]
+}
+
+const stops: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+async function develop(folder: string, ...args: readonly string[]): Promise<Dev> {
+  const controller = new AbortController()
+  let text = ''
+  let heard: (() => void) | undefined
+  const write = (more: string): void => {
+    text += more
+    heard?.()
+  }
+  const command = runCommand(['dev', '--port', '0', ...args], {
+    cwd: folder,
+    colour: false,
+    write,
+    progress: () => {},
+    stop: controller.signal,
+  })
+  stops.push(async () => {
+    controller.abort()
+    expect(await command).toBe(0)
+  })
+  const origin = await new Promise<string>((resolve, reject) => {
+    heard = () => {
+      const [, found] = /Read it at (http:\/\/[^/]+)/.exec(text) ?? []
+      if (found !== undefined) resolve(found)
+    }
+    command.catch(reject)
+  })
+  return {
+    origin,
+    said: () => text,
+    get: async (path) => {
+      const response = await fetch(origin + path)
+      return { status: response.status, body: await response.text() }
+    },
+    notices: (path) => noticesOf(`${origin}/-stele/events?path=${path}`),
+    write: (file, content) => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      writeFileSync(join(folder, file), content)
+    },
+  }
+}
+
+async function* noticesOf(url: string): AsyncGenerator<Notice> {
+  const response = await fetch(url)
+  expect(response.headers.get('Content-Type')).toBe('text/event-stream')
+  let received = ''
+  for await (const chunk of response.body ?? []) {
+    received += Buffer.from(chunk).toString()
+    const events = received.split('\n\n')
+    received = events.pop() ?? ''
+    for (const event of events) {
+      if (event.startsWith('data: ')) yield JSON.parse(event.slice(6)) as Notice // what is under test
+    }
+  }
+}
+
+async function next(notices: AsyncGenerator<Notice>): Promise<Notice> {
+  const { value } = await notices.next()
+  return value as Notice // the stream does not end by itself
+}
+
+describe('stele dev', () => {
+  test('serves the site of a folder', async () => {
+    const dev = await develop(trams())
+    const { status, body } = await dev.get('/uk/trams/')
+    expect(status).toBe(200)
+    expect(body).toContain('<h1>Нічні трамваї</h1>')
+    expect(body).toContain('<script type="module" src="/-stele/dev.js"></script>')
+    expect((await dev.get('/-stele/dev.js')).body).toContain('EventSource')
+    expect((await dev.get('/sitemap.xml')).status).toBe(200)
+    expect((await dev.get('/uk/nothing/')).status).toBe(404)
+  })
+
+  test('shows what changes, comes and goes', async () => {
+    const folder = trams()
+    const dev = await develop(folder)
+    const notices = dev.notices('/en/trams/')
+    const first = await next(notices)
+    dev.write('articles/trams/en.md', EN.replace('Night trams', 'Late trams'))
+    expect((await next(notices)).version).not.toBe(first.version)
+    expect((await dev.get('/en/trams/')).body).toContain('<h1>Late trams</h1>')
+    dev.write('articles/bridge/en.md', '---\ntitle: The bridge\n---\n\nOpen.\n')
+    await next(notices)
+    expect((await dev.get('/en/bridge/')).status).toBe(200)
+    expect((await dev.get('/en/')).body).toContain('The bridge')
+    rmSync(join(folder, 'articles/trams/uk.md'))
+    await next(notices)
+    expect((await dev.get('/en/trams/')).status).toBe(200)
+    rmSync(join(folder, 'articles/bridge'), { recursive: true })
+    await next(notices)
+    expect((await dev.get('/en/bridge/')).status).toBe(404)
+    expect(dev.said()).toMatch(/^articles\/trams\/en\.md: \d+ ms$/m)
+  })
+
+  test('tells pages and terminal what is wrong, and when it is mended', async () => {
+    const dev = await develop(trams())
+    const notices = dev.notices('/en/trams/')
+    expect((await next(notices)).findings).toEqual([])
+    dev.write('articles/trams/uk.md', UK.replace('---', '---\npublished: yesterday'))
+    const { findings } = await next(notices)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]?.place).toBe('articles/trams/uk.md:2:1')
+    expect(findings[0]?.message).toContain('yesterday')
+    expect(dev.said()).toContain('articles/trams/uk.md:2:1 ')
+    dev.write('articles/trams/uk.md', UK)
+    expect((await next(notices)).findings).toEqual([])
+  })
+
+  test('tells a page what was dropped from it', async () => {
+    const dev = await develop(trams({ 'articles/trams/en.md': `${EN}\nSome <b>bold</b> words.\n` }))
+    const own = await next(dev.notices('/en/trams/'))
+    expect(own.findings.map(({ message }) => message).join()).toMatch(/<b>/)
+    expect((await next(dev.notices('/en/'))).findings).toEqual([])
+  })
+
+  test('goes on where an article cannot be read at all', async () => {
+    const folder = trams({
+      'articles/trams/uk.md': UK,
+      'stele.config.js': "export { default } from './config.js'\n",
+      'config.js': configOf(''),
+    })
+    const dev = await develop(folder)
+    const notices = dev.notices('/uk/trams/')
+    await next(notices)
+    dev.write('articles/trams/en.md', '---\ntitle: [\n---\n')
+    expect((await next(notices)).findings.length).toBeGreaterThan(0)
+    dev.write('articles/trams/en.md', EN)
+    expect((await next(notices)).findings).toEqual([])
+    expect((await dev.get('/en/trams/')).status).toBe(200)
+  })
+
+  test('shows on a page what went wrong while it was made', async () => {
+    const templates = "templates: { article: () => { throw new Error('no <template>') } }"
+    const dev = await develop(trams({ 'stele.config.js': configOf(templates) }))
+    const { status, body } = await dev.get('/en/trams/')
+    expect(status).toBe(500)
+    expect(body).toContain('no &lt;template&gt;')
+    expect(body).toContain('src="/-stele/dev.js"')
+    expect(dev.said()).toContain('no <template>')
+    expect((await dev.get('/en/')).status).toBe(200)
+  })
+
+  test('follows the interface words, and a site below a path', async () => {
+    const words = { 'page.skip': 'See also' }
+    const folder = trams({
+      'stele.config.js': configOf("url: 'https://example.org/news'", "messages: 'words',"),
+      'words/en.json': JSON.stringify(words),
+    })
+    const dev = await develop(folder)
+    expect(dev.said()).toContain(`${dev.origin}/news/`)
+    const notices = dev.notices('/news/en/trams/')
+    await next(notices)
+    expect((await dev.get('/news/en/trams/')).body).toContain('See also')
+    dev.write('words/en.json', JSON.stringify({ 'page.skip': 'Read in' }))
+    await next(notices)
+    expect((await dev.get('/news/en/trams/')).body).toContain('Read in')
+  })
+
+  test('is for this machine only', async () => {
+    const dev = await develop(trams())
+    expect(dev.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    const { port } = new URL(dev.origin)
+    const socket = connect(Number(port), '127.0.0.1')
+    await new Promise((resolve) => socket.once('connect', resolve))
+    expect(socket.remoteAddress).toBe('127.0.0.1')
+    socket.destroy()
+  })
+
+  test.each(['abc', '65536', '-1', '1.5', ''])('has no port %j', async (port) => {
+    await expect(stele(trams(), 'dev', `--port=${port}`)).rejects.toThrow(/There is no port/)
+  })
+
+  test('says that a port is taken', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo // listening on TCP
+    const outcome = stele(trams(), 'dev', '--port', String(port))
+    await expect(outcome).rejects.toThrow(SteleError)
+    await expect(outcome).rejects.toThrow(`Port ${port} is taken. Give another one; --port 0`)
+    other.close()
+  })
+})
+
+function configOf(site: string, more = ''): string {
+  const index = new URL('../../src/index.ts', import.meta.url).href
+  return `import { defineLocales } from '${index}'
+export default {
+  locales: defineLocales({ en: {}, uk: {} }, { default: 'en' }),
+  ${more}
+  site: { url: 'https://example.org', ${site} },
+}
+`
+}
+
+describe.skipIf(!hasBrowser)('in a browser', () => {
+  test('a page shows what is wrong, and loads itself again, under its own policy', async () => {
+    const dev = await develop(
+      trams({ 'articles/trams/uk.md': UK.replace('---', '---\npublished: yesterday') }),
+    )
+    const browser = await launchBrowser()
+    try {
+      const page = await browser.newPage()
+      const complaints: string[] = []
+      page.on('pageerror', ({ message }) => complaints.push(message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+      await page.goto(`${dev.origin}/en/trams/`)
+      await page.getByText('1 warning', { exact: true }).click()
+      await page.getByText('articles/trams/uk.md:2:1').waitFor()
+      dev.write('articles/trams/en.md', EN.replace('Night trams', 'Late trams'))
+      await page.getByRole('heading', { name: 'Late trams' }).waitFor()
+      dev.write('articles/trams/uk.md', UK)
+      await page.getByText('articles/trams/uk.md:2:1').waitFor({ state: 'detached' })
+      expect(complaints).toEqual([])
+    } finally {
+      await browser.close()
+    }
+  })
+})
