@@ -1,4 +1,4 @@
-// Runs the compiled examples against the built package, and reads the newsroom's front page.
+// Runs the compiled examples against the built package, and reads what `npm start` serves.
 import { execFileSync, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -14,10 +14,8 @@ for (const name of ['import', 'new-locale']) {
   console.log(`${name}: runs`)
 }
 
-const newsroom = spawn(process.execPath, [compiled('newsroom'), '--port', '0'], {
-  cwd: root,
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
+const dev = ['dist/cli.js', 'dev', '--config', 'examples/newsroom/stele.config.ts', '--port', '0']
+const newsroom = spawn(process.execPath, dev, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
 try {
   const address = await printedAddress(newsroom.stdout)
   const page = await fetch(address, { headers: { 'Accept-Language': 'uk' } })
@@ -25,7 +23,8 @@ try {
   if (!page.url.endsWith('/uk/') || !html.includes('<html lang="uk"')) {
     throw new Error(`The newsroom answered ${page.status} at ${page.url}.`)
   }
-  const script = await fetch(new URL('/client.js', page.url))
+  const [, source = ''] = /<script type="module" src="([^"]+)"/.exec(html) ?? []
+  const script = await fetch(new URL(source, page.url))
   if (!script.ok) throw new Error(`The newsroom answered ${script.status} for its script.`)
   console.log(`newsroom: serves ${page.url}`)
 } finally {
