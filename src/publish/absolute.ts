@@ -13,6 +13,20 @@ export function absoluteAddresses(html: string, base: string): string {
   )
 }
 
+// Where the site is, a page need not know.
+const SITE = 'http://site.invalid'
+
+/**
+ * An address that leads to the same place from every page of the site.
+ *
+ * @param page - the path of the page that it is relative to
+ * @example rootedAddress('map.svg', '/en/x/') // => '/en/x/map.svg'
+ */
+export function rootedAddress(address: string, page: string): string {
+  const url = URL.canParse(address, SITE + page) ? new URL(address, SITE + page) : undefined
+  return url?.origin === SITE ? url.href.slice(SITE.length) : address
+}
+
 /** Puts other addresses in the place of those in a text. */
 export function changeAddresses(html: string, change: (address: string) => string): string {
   const changed = (name: string, value: string): string => {

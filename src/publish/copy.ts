@@ -1,12 +1,9 @@
-import { changeAddresses } from './absolute.js'
+import { changeAddresses, rootedAddress } from './absolute.js'
 
 // HTML as the renderer writes it: attribute values always stand in double quotes.
 const TAG = /<[a-z][^\s"<>/]*(?:\s+[^\s"<>=/]+(?:="[^"]*")?)+\s*\/?>/gi
 const ATTRIBUTE = /\s+([^\s"<>=/]+)(?:="[^"]*")?/g
 const TIES = new Set(['id', 'aria-describedby', 'aria-labelledby'])
-
-// Addresses on the page's own site are to stay paths: where the site is, a text does not know.
-const SITE = 'http://site.invalid'
 
 /**
  * A copy of rendered HTML for a second place: without ids, and with what is relative to the page of
@@ -20,9 +17,5 @@ export function copyOf(html: string, page: string): string {
   const bare = html.replace(TAG, (tag) =>
     tag.replace(ATTRIBUTE, (attribute: string, name: string) => (TIES.has(name) ? '' : attribute)),
   )
-  const base = SITE + page
-  return changeAddresses(bare, (address) => {
-    const url = URL.canParse(address, base) ? new URL(address, base) : undefined
-    return url?.origin === SITE ? url.href.slice(SITE.length) : address
-  })
+  return changeAddresses(bare, (address) => rootedAddress(address, page))
 }

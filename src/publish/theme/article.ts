@@ -22,7 +22,7 @@ export function article<C extends string>(page: ArticlePage<C>): Html {
     dangerouslyHtml(parts.headline),
     ...bylines(page),
     dangerouslyHtml(parts.dates),
-    ...parallelLinks(page),
+    parallelLinks(page),
     html`</header>`,
     dangerouslyHtml(parts.figure),
     dangerouslyHtml(parts.notice),
@@ -47,17 +47,19 @@ function bylines<C extends string>(page: ArticlePage<C>): readonly Html[] {
   return found.map((line) => html`<p class="byline"${language(line, page)}>${line.text}</p>`)
 }
 
-function parallelLinks<C extends string>(page: ArticlePage<C>): readonly Html[] {
+function parallelLinks<C extends string>(page: ArticlePage<C>): Html | undefined {
   const { parallels, messages, locale } = page
-  return parallels.map(({ href, others }) => {
+  if (parallels.length === 0) return undefined
+  const links = parallels.map(({ href, others }) => {
     const words = filledWords(messages, locale, 'article.parallel', (used) => ({
       languages: messages.formats.list(
         used,
         others.map((code) => messages.formats.language(used, code)),
       ),
     }))
-    return html`<p class="dates"><a${attributes({ href })}${language(words, page)}>${words.text}</a></p>`
+    return html`<a${attributes({ href })}${language(words, page)}>${words.text}</a>`
   })
+  return lines(html`<p class="beside">`, ...links, html`</p>`)
 }
 
 // Only real translations: the switcher has the others too.

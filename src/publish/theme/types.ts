@@ -6,6 +6,7 @@ import type { LocaleLink } from '../../switch/links.js'
 import type { Head } from '../head.js'
 import type { Html } from '../html.js'
 import type { ParallelColumn } from '../parallel-table.js'
+import type { PublishedImage } from '../types.js'
 
 /** A link to a section's page. */
 export interface SectionLink<C extends string = string> {
@@ -24,6 +25,8 @@ export interface ListItem<C extends string = string> {
   readonly summary: InlineText<C> | undefined
   readonly section: SectionLink<C> | undefined
   readonly published: string | undefined
+  /** The lead image, whose address leads there from every page. */
+  readonly image: PublishedImage | undefined
   /** Whether the page counts as a translation. */
   readonly listed: boolean
   readonly coverage: Coverage
