@@ -9,6 +9,7 @@ export {
 } from './publish/html.js'
 export { type IndexedArticle, type IndexOptions, indexArticle } from './publish/indexed.js'
 export type { ArticleLink } from './publish/links.js'
+export type { ParallelColumn } from './publish/parallel-table.js'
 export { createPublication } from './publish/publication.js'
 export { defaultTemplates } from './publish/theme/templates.js'
 export type {
@@ -19,6 +20,8 @@ export type {
   ListPage,
   NotFoundPage,
   Page,
+  ParallelLink,
+  ParallelPage,
   SectionLink,
   Templates,
 } from './publish/theme/types.js'

@@ -5,6 +5,7 @@ export const de: Record<keyof (typeof catalogs)['en'], string> = {
   'article.also': 'Auch auf',
   'article.by_one': 'Von {{names}}',
   'article.by_other': 'Von {{names}}',
+  'article.parallel': 'Daneben: {{languages}}',
   'article.published': 'Veröffentlicht am {{date}}',
   'article.translators': 'Übersetzt von {{names}}',
   'article.updated': 'Aktualisiert am {{date}}',

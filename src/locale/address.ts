@@ -65,3 +65,13 @@ function namedExactly<C extends string>(locales: Locales<C>, segment: string): C
     [code, ...locales.get(code).aliases].some((tag) => tag.toLowerCase() === wanted),
   )
 }
+
+/** A segment of a path as people read it; one that is not percent-encoded stays as it is. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch (error) {
+    if (error instanceof URIError) return segment
+    throw error
+  }
+}

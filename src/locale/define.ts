@@ -39,7 +39,10 @@ function build<C extends string>(inputs: Inputs<C>, fallback: C): Locales<C> {
     throw unknownLocale('The default locale', fallback, codes)
   }
   const index = indexTags(inputs)
-  for (const [code, input] of inputs) checkFallback(code, input, codes)
+  for (const [code, input] of inputs) {
+    checkFormat(code, input)
+    checkFallback(code, input, codes)
+  }
 
   const chains = new Map(codes.map((code) => [code, chainOf(code, inputs, fallback)]))
   const infos = new Map<C, LocaleInfo<C>>()
@@ -83,6 +86,7 @@ function infoOf<C extends string>(code: C, input: LocaleInput<C>): LocaleInfo<C>
     label: input.label ?? code.toUpperCase(),
     name: input.name ?? ownName(code),
     dir: input.dir ?? directionOf(code),
+    ...(input.format !== undefined && { format: input.format }),
     aliases: Object.freeze([...(input.aliases ?? [])]),
     fallback: Object.freeze([...(input.fallback ?? [])]),
     never: Object.freeze([...(input.never ?? [])]),
@@ -145,6 +149,16 @@ function indexTags<C extends string>(inputs: Inputs<C>): Map<string, C> {
     for (const alias of aliases) add(alias, code, 'alias')
   }
   return index
+}
+
+function checkFormat(code: string, { format }: LocaleInput): void {
+  if (format === undefined) return
+  const languageOf = (tag: string): string | undefined => tag.split('-')[0]
+  if (isCanonical(format) && languageOf(format) === languageOf(code)) return
+  const what = `The format of ${quote(code)} is ${quote(format)}.`
+  throw new SteleError('invalid-locale', what, {
+    hint: `Give a canonical tag of the same language, such as ${quote(code)}.`,
+  })
 }
 
 function checkFallback<C extends string>(

@@ -24,6 +24,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map(
     label: WORDS,
     name: WORDS,
     dir: DIRECTION,
+    format: WORDS,
     aliases: TAGS,
     fallback: TAGS,
     never: TAGS,

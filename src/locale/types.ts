@@ -8,6 +8,12 @@ export interface LocaleInput<C extends string = string> {
   readonly name?: string
   /** Default: by the script of the code. */
   readonly dir?: Direction
+  /**
+   * The tag by which dates, numbers and lists are written, in the same language: `en-GB` gives
+   * "2 March 2026" where `en` gives "March 2, 2026". May have extensions (`ar-u-nu-latn`). For Intl
+   * only: nothing else sees it. Default: the code.
+   */
+  readonly format?: string
   /** Other tags that mean this locale, such as `ua`. Matched like codes, never shown or emitted. */
   readonly aliases?: readonly string[]
   /** The locales whose words stand in where this one has none, best first. Not transitive. */
@@ -23,6 +29,8 @@ export interface LocaleInfo<C extends string = string> {
   readonly label: string
   readonly name: string
   readonly dir: Direction
+  /** Where another tag than the code was declared for Intl. */
+  readonly format?: string
   readonly aliases: readonly string[]
   readonly fallback: readonly C[]
   readonly never: readonly C[]

@@ -5,6 +5,7 @@ import type { Locales } from '../locale/types.js'
 /**
  * Dates, numbers, lists and names of languages in the words of a locale, by Intl. Where Intl does
  * not know the locale, they are in the next one of its chain that it knows: never in the host's.
+ * A locale's own `format` comes before its code.
  */
 export interface Formats<C extends string = string> {
   /** The IANA time zone that moments are shown in. */
@@ -86,7 +87,7 @@ function keep<C extends string, O extends object, F>(
 ): (locale: C, options: O) => F {
   const made = new Map<string, F>()
   return (locale, options) => {
-    const chain = locales.chain(locale)
+    const chain = locales.chain(locale).flatMap((code) => [locales.get(code).format ?? code, code])
     const key = `${locale} ${JSON.stringify(options)}`
     const known = made.get(key)
     if (known !== undefined) return known

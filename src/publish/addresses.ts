@@ -74,7 +74,10 @@ const GENERATED =
 const GENERATED_AT_ROOT =
   /^\/(?:robots\.txt|(?:sitemap|news)[-\d]*\.xml|style-[^/]*\.css|script-[^/]*\.js)\/?$/
 
-/** The generated name that a path stands in the way of. */
+/** The segment before the further locales of an article side by side. */
+const RESERVED = 'with'
+
+/** The generated or reserved name that a path stands in the way of. */
 export function generatedName<C extends string>(
   { locales, unprefixedDefault }: Settings<C>,
   path: string,
@@ -82,6 +85,7 @@ export function generatedName<C extends string>(
   const { rest } = splitPath(locales, path, { unprefixedDefault })
   const key = keyOf(rest)
   if (key === '') return 'index.html'
+  if (key.split('/').includes(RESERVED)) return RESERVED
   const isTaken = GENERATED.test(key) || (rest === path && GENERATED_AT_ROOT.test(key))
   return isTaken ? key.slice(1) : undefined
 }

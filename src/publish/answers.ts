@@ -9,6 +9,7 @@ import { type Html, htmlText } from './html.js'
 import { listLinks } from './list-links.js'
 import { listView, notFoundView } from './list-view.js'
 import { hasListed } from './lists.js'
+import { parallelView } from './parallel-view.js'
 import type { ArticleRecord } from './records.js'
 import { newsSitemap, pageSitemap, sitemapIndex } from './sitemap.js'
 import type { Target } from './target.js'
@@ -31,21 +32,29 @@ export async function contentOf<C extends string>(
   target: Target<C>,
   read: ReadBody<C>,
 ): Promise<Content> {
-  if (target.kind !== 'article')
-    return { body: await bodyOf(context, target, read), diagnostics: [] }
-  const page = await articleView(context, target, await read(target.record))
   const { templates } = context.settings
-  return {
-    body: document(page, templates.article(page)),
-    diagnostics: page.rendered.diagnostics,
+  if (target.kind === 'article') {
+    const page = await articleView(context, target, await read(target.record))
+    return {
+      body: document(page, templates.article(page)),
+      diagnostics: page.rendered.diagnostics,
+    }
   }
+  if (target.kind === 'parallel') {
+    const page = await parallelView(context, target, await read(target.record))
+    return {
+      body: document(page, templates.parallel(page)),
+      diagnostics: page.columns.flatMap(({ rendered }) => rendered.diagnostics),
+    }
+  }
+  return { body: await bodyOf(context, target, read), diagnostics: [] }
 }
 
 function document<C extends string>(page: Page<C>, main: Html): string {
   return htmlText(page.templates.layout(page, main))
 }
 
-type Rest<C extends string> = Exclude<Target<C>, { kind: 'article' }>
+type Rest<C extends string> = Exclude<Target<C>, { kind: 'article' | 'parallel' }>
 
 async function bodyOf<C extends string>(
   context: Context<C>,

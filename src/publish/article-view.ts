@@ -1,12 +1,17 @@
 import type { Article } from '../article/types.js'
 import { resolveArticle } from '../resolve/article.js'
 import type { ResolvedArticle } from '../resolve/types.js'
+import { addressOf } from './addresses.js'
 import { articleHead } from './article-head.js'
 import { commonView, feedLinks, sectionLink, switcherLinks, withHead } from './common-view.js'
 import type { Context } from './context.js'
 import { withoutEditions } from './editions.js'
+import { parallelsOf } from './parallels.js'
+import { type Placing, placed } from './placed.js'
+import type { ArticleRecord } from './records.js'
 import type { Target } from './target.js'
-import type { ArticlePage } from './theme/types.js'
+import { followLinks } from './text-links.js'
+import type { ArticlePage, ParallelLink } from './theme/types.js'
 
 /** What the template of an article's page is given. */
 export async function articleView<C extends string>(
@@ -19,7 +24,8 @@ export async function articleView<C extends string>(
   const visible = withoutEditions(body, record.hidden)
   const image = (src: string) => settings.image(src, body.id)
   const article = withImage(resolveArticle(locales, visible, link.code, resolving), image)
-  const rendered = await renderer.renderAsync(article)
+  const placing = { image, follow: followLinks(context, record, link.code) }
+  const rendered = placed(await renderer.renderAsync(article), placing, body.id)
   const { links, entry } = record
   const section =
     entry.section === undefined
@@ -34,12 +40,29 @@ export async function articleView<C extends string>(
     feeds: feedLinks(context, link.code, undefined),
   })
   const common = commonView(context, link.code, head, switcherLinks(links, link.code), undefined)
-  return withHead(context, { ...common, kind: 'article', article, rendered, section, image })
+  return withHead(context, {
+    ...common,
+    kind: 'article',
+    article,
+    rendered,
+    section,
+    parallels: parallelLinks(context, record, link.code),
+  })
+}
+
+function parallelLinks<C extends string>(
+  { settings }: Context<C>,
+  record: ArticleRecord<C>,
+  locale: C,
+): readonly ParallelLink<C>[] {
+  return parallelsOf(settings, record)
+    .filter(({ columns }) => columns[0] === locale)
+    .map(({ path, columns }) => ({ href: addressOf(settings, path), others: columns.slice(1) }))
 }
 
 function withImage<C extends string>(
   article: ResolvedArticle<C>,
-  place: ArticlePage<C>['image'],
+  place: Placing<C>['image'],
 ): ResolvedArticle<C> {
   const { image } = article
   return image === undefined ? article : { ...article, image: { ...image, ...place(image.src) } }

@@ -20,9 +20,9 @@ export function findClashes<C extends string>(
     const [first] = strong
     if (first === undefined) continue
     const section = sections.get(key)?.section
-    const generated = section ?? generatedName(settings, first.path)
-    if (generated !== undefined) {
-      const what = section === undefined ? 'a generated page' : `the section ${quote(section)}`
+    const generated = generatedName(settings, first.path)
+    if (section !== undefined || generated !== undefined) {
+      const what = section === undefined ? nameOf(generated) : `the section ${quote(section)}`
       found.push(...strong.map((claim) => clash(settings, claim, what)))
       continue
     }
@@ -31,6 +31,10 @@ export function findClashes<C extends string>(
     found.push(...others.map((claim) => clash(settings, claim, owner)))
   }
   return found
+}
+
+function nameOf(generated: string | undefined): string {
+  return generated === 'with' ? 'a page side by side' : 'a generated page'
 }
 
 function clash<C extends string>(

@@ -2,8 +2,7 @@ import { sentenceCase } from '../locale/sentence-case.js'
 import type { Messages, Words } from '../messages/create.js'
 import { attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { LocaleLink } from '../switch/links.js'
-import { switcher } from '../switch/switcher.js'
-import { markerOf } from './marker.js'
+import { masthead, shell } from './shell.js'
 import { pageStyle } from './style.js'
 
 /** Plain text, not escaped, and the language it is in. */
@@ -31,40 +30,31 @@ export interface DocumentParts<C extends string> {
   readonly main: string
 }
 
-/** The id of a page's main part. */
-const MAIN_ID = 'page--main'
-
 /** A complete HTML document. */
 export function renderDocument<C extends string>(parts: DocumentParts<C>): string {
   const { locale, messages, title, description, script, isUnindexed = false } = parts
-  const { dir } = messages.locales.get(locale)
-  const page = { locale, dir }
-  const skip = messages.words(locale, 'page.skip')
-  const meta = description?.text
-    ? `<meta name="description"${attributes({ content: description.text })}${languageOf(description, page)}>\n`
-    : ''
-  const robots = isUnindexed ? '<meta name="robots" content="noindex">\n' : ''
-  const module =
-    script === undefined ? '' : `\n<script${attributes({ type: 'module', src: script })}></script>`
-  return `<!DOCTYPE html>
-<html${attributes({ lang: locale, dir })}>
-<head>
-<meta charset="utf-8">
-<title${languageOf(title, page)}>${escapeHtml(title.text)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${meta}${robots}<style>${pageStyle}</style>${module}
-</head>
-<body${attributes({ 'data-stele': markerOf([pageStyle, script]) })}>
-<a class="skip" href="#${MAIN_ID}"${languageOf(skip, page)}>${escapeHtml(skip.text)}</a>
-<header class="masthead">
-${masthead(parts, page)}
-</header>
-<main id="${MAIN_ID}">
-${parts.main}
-</main>
-</body>
-</html>
-`
+  const { links, siteName, home, now, main } = parts
+  const page = { locale, dir: messages.locales.get(locale).dir }
+  const head = [
+    '<meta charset="utf-8">',
+    `<title${languageOf(title, page)}>${escapeHtml(title.text)}</title>`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    description?.text &&
+      `<meta name="description"${attributes({ content: description.text })}${languageOf(description, page)}>`,
+    isUnindexed && '<meta name="robots" content="noindex">',
+    `<style>${pageStyle}</style>`,
+    script && `<script${attributes({ type: 'module', src: script })}></script>`,
+  ]
+  const name =
+    siteName === undefined ? messages.words(locale, 'page.home') : { ...page, text: siteName }
+  const more = now === undefined ? '' : today(locale, messages, now)
+  return shell(messages, {
+    locale,
+    head: head.filter(Boolean).join('\n'),
+    header: masthead(messages, { locale, name, home, links, more }),
+    main,
+    assets: [pageStyle, script],
+  })
 }
 
 /** The `lang` and `dir` attributes of a text, where they differ from those around it. */
@@ -84,21 +74,6 @@ export function timeElement(date: string, text: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date)
   const datetime = isDay ? date : new Date(date).toISOString().replace('.000Z', 'Z')
   return `<time${attributes({ datetime })}>${escapeHtml(text)}</time>`
-}
-
-function masthead<C extends string>(
-  { locale, messages, links, now, siteName, home }: DocumentParts<C>,
-  page: TextLanguage,
-): string {
-  const name =
-    siteName === undefined ? messages.words(locale, 'page.home') : { ...page, text: siteName }
-  const written = attributes({ class: 'home', href: home, ...differing(name, page) })
-  const parts = [
-    `<locale-switcher>${switcher(links, messages, locale)}</locale-switcher>`,
-    `<a${written}>${escapeHtml(name.text)}</a>`,
-    now === undefined ? '' : today(locale, messages, now),
-  ]
-  return parts.filter((part) => part !== '').join('\n')
 }
 
 function today<C extends string>(locale: C, messages: Messages<C>, now: string): string {

@@ -3,11 +3,14 @@ import { addressOf, pathIn } from './addresses.js'
 import { sectionsIn } from './claims.js'
 import type { Context } from './context.js'
 import { FEED_FILES, FEED_FORMATS, isFed } from './feeds.js'
+import { linkingTo } from './linked.js'
+import { locate } from './locate.js'
 import { entriesOf, rankOf, valueAt } from './ordered.js'
+import { parallelsOf } from './parallels.js'
 import { describe } from './places.js'
 import { type ArticleRecord, type ListPlace, linkIn } from './records.js'
 import type { Settings } from './settings.js'
-import { listPath, locate, numberedPath, pagesOf, recordOf } from './target.js'
+import { listPath, numberedPath, pagesOf, recordOf } from './target.js'
 import type { Place } from './types.js'
 
 /**
@@ -19,6 +22,7 @@ export function* enumerate<C extends string>(context: Context<C>): Generator<Pla
   const { locales } = context.settings
   for (const code of locales.codes) yield* placesIn(context, code)
   yield* articlePlaces(context)
+  yield* parallelPlaces(context)
   for (const code of locales.codes) yield* aliasPlaces(context, code)
   for (const path of siteFiles(context)) yield describe(context, locate(context, path))
 }
@@ -39,6 +43,15 @@ function* articlePlaces<C extends string>(context: Context<C>): Generator<Place<
       const located = locate(context, path)
       const isOwn = located.path === path && recordOf(located.target)?.entry.id === article
       if (isOwn) yield describe(context, located)
+    }
+  }
+}
+
+function* parallelPlaces<C extends string>(context: Context<C>): Generator<Place<C>> {
+  const { settings, state } = context
+  for (const [, record] of entriesOf(state.records)) {
+    for (const { path } of parallelsOf(settings, record)) {
+      yield describe(context, locate(context, path))
     }
   }
 }
@@ -106,7 +119,8 @@ function* listPaths<C extends string>(
 
 /**
  * The addresses that an article is part of: its pages and redirects, the pages of lists from its
- * place on (an article more moves all after it), the feeds, and the sitemaps.
+ * place on (an article more moves all after it), the feeds, the sitemaps, and the pages and feeds
+ * with texts that lead to it.
  */
 export function touchedBy<C extends string>(
   context: Context<C>,
@@ -122,13 +136,32 @@ export function touchedBy<C extends string>(
   const aliases = settings.locales.codes.flatMap((code) =>
     pagePaths(record, code).flatMap((path) => belowAliases(settings, code, path)),
   )
+  const linking = linkingTo(settings, state, record).flatMap(
+    (id) => valueAt(state.records, id) ?? [],
+  )
   const paths = [
+    ...linking.flatMap((each) => textPaths(context, each)),
     ...own.map(({ path }) => path),
     ...aliases,
+    ...parallelsOf(settings, record).map(({ path }) => path),
     ...record.places.flatMap((place) => [...listPathsFrom(context, place)]),
     ...sitemapPaths(context),
   ]
   return [...new Set(paths)].sort().map((path) => addressOf(settings, path))
+}
+
+// Where the texts of an article stand.
+function textPaths<C extends string>(
+  context: Context<C>,
+  record: ArticleRecord<C>,
+): readonly string[] {
+  const { locales } = context.settings
+  const feeds = record.places.filter(({ kind }) => kind === 'listed')
+  return [
+    ...locales.codes.flatMap((code) => pagePaths(record, code)),
+    ...parallelsOf(context.settings, record).map(({ path }) => path),
+    ...feeds.flatMap((place) => [...listPathsFrom(context, place)]),
+  ]
 }
 
 function* listPathsFrom<C extends string>(

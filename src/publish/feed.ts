@@ -8,11 +8,12 @@ import { withoutEditions } from './editions.js'
 import { FEED_FILES, type Feed, type FeedItem, feedRecords } from './feeds.js'
 import type { IndexedArticle } from './indexed.js'
 import { formatMoment, momentOf } from './moments.js'
+import { placed } from './placed.js'
 import { type ArticleRecord, linkIn } from './records.js'
 import type { Settings } from './settings.js'
 import { listPath, type Target } from './target.js'
+import { followLinks } from './text-links.js'
 import { sectionWords, textsIn } from './texts.js'
-import { placeImages } from './theme/images.js'
 
 /** Makes a feed: listed articles only, in the words of its locale's readers. */
 export async function makeFeed<C extends string>(
@@ -75,15 +76,18 @@ async function feedItem<C extends string>(
 }
 
 async function contentIn<C extends string>(
-  { settings }: Context<C>,
+  context: Context<C>,
   record: ArticleRecord<C>,
   locale: C,
   read: ReadBody<C>,
 ): Promise<string> {
+  const { settings } = context
   const { locales, renderer, resolving } = settings
+  const { id } = record.entry
   const article = withoutEditions(await read(record), record.hidden)
-  const { html } = await renderer.renderAsync(resolveArticle(locales, article, locale, resolving))
-  return placeImages(html, (src) => settings.image(src, record.entry.id))
+  const rendered = await renderer.renderAsync(resolveArticle(locales, article, locale, resolving))
+  const image = (src: string) => settings.image(src, id)
+  return placed(rendered, { image, follow: followLinks(context, record, locale) }, id).html
 }
 
 function imageOf<C extends string>(

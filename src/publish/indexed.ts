@@ -4,6 +4,7 @@ import type { Locales } from '../locale/types.js'
 import { resolveArticle } from '../resolve/article.js'
 import { coverageOf, weightOf } from '../resolve/coverage.js'
 import type { Coverage, ResolveOptions } from '../resolve/types.js'
+import { destinationsOf } from './linked.js'
 
 /**
  * What a publication knows about an article before it reads its text: everything but the blocks,
@@ -14,6 +15,8 @@ export interface IndexedArticle<C extends string = string, M = unknown>
   /** Another one for every change of the article. */
   readonly version: string
   readonly coverage: Readonly<Record<C, Coverage>>
+  /** Where its texts may lead, where they may lead anywhere. */
+  readonly links?: readonly string[]
   /**
    * For each locale that lacks something: how many characters (of the source) its page shows in
    * the words of which locale.
@@ -41,6 +44,7 @@ export function indexArticle<C extends string, M>(
   const { blocks, definitions, localized, ...entry } = article
   const coverage = coverageOf(locales, article, options)
   const incomplete = locales.codes.filter((code) => coverage[code].characters < 1)
+  const links = destinationsOf(article)
   const shown = incomplete.map((code) => [
     code,
     charactersByLocale(locales, article, code, options),
@@ -49,6 +53,7 @@ export function indexArticle<C extends string, M>(
     ...entry,
     version: hash(JSON.stringify(article)),
     coverage,
+    ...(links.length > 0 && { links }),
     // One entry for each incomplete locale.
     shown: Object.fromEntries(shown) as IndexedArticle<C, M>['shown'],
   }

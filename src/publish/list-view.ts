@@ -1,3 +1,4 @@
+import { rootedAddress } from './absolute.js'
 import { addressOf } from './addresses.js'
 import { closestRecords } from './closest.js'
 import { commonView, feedLinks, sectionLink, switcherLinks, withHead } from './common-view.js'
@@ -9,6 +10,7 @@ import { type ArticleRecord, linkIn } from './records.js'
 import { numberedPath, pagesOf, type Target } from './target.js'
 import { sectionWords, textsIn } from './texts.js'
 import type { ListItem, ListPage, NotFoundPage } from './theme/types.js'
+import type { PublishedImage } from './types.js'
 
 /** What the template of a list is given. */
 export async function listView<C extends string>(
@@ -95,7 +97,18 @@ async function itemView<C extends string>(
     summary,
     section: section === undefined ? undefined : sectionLink(context, locale, section, undefined),
     published: link?.published,
+    image: imageOf(context, record, link?.href ?? ''),
     listed: link?.listed ?? false,
     coverage: coverage[locale],
   }
+}
+
+function imageOf<C extends string>(
+  { settings }: Context<C>,
+  { entry: { id, image } }: ArticleRecord<C>,
+  page: string,
+): PublishedImage | undefined {
+  if (image === undefined) return undefined
+  const found = { ...image, ...settings.image(image.src, id) }
+  return { ...found, src: rootedAddress(found.src, page) }
 }

@@ -33,7 +33,7 @@ export function originalOf<C extends string>(
   if (source === undefined || !isWanted(block, article, wanted)) return ''
   const words = messages.words(page.locale, 'original.show')
   const summary = `<summary${languageOf(words, page)}>${escapeHtml(words.text)}</summary>`
-  const copy = copyOf(withoutAlign(source.html), escapeHtml(address))
+  const copy = copyOf(withoutAlign(source.html), address)
   return `<details class="original">${summary}<div${languageOf(article, page)}>${copy}</div></details>`
 }
 

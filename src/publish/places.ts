@@ -8,7 +8,8 @@ import { hasListed, listName, listRecords } from './lists.js'
 import { formatMoment, momentOf } from './moments.js'
 import { type ArticleRecord, linkIn } from './records.js'
 import { newsUntil } from './sitemap.js'
-import { type Located, localeOf, pagesOf, recordOf, type Target } from './target.js'
+import { type Located, localeOf, localesOf, pagesOf, recordOf, type Target } from './target.js'
+import { followLinks } from './text-links.js'
 import type { Place } from './types.js'
 
 const HTML = 'text/html; charset=utf-8'
@@ -23,7 +24,9 @@ export function describe<C extends string>(
   const { settings } = context
   const record = recordOf(target)
   const records = recordsIn(context, target)
-  const moments = records.flatMap((each) => modifiedMoment(context, each, localeOf(target)) ?? [])
+  const moments = records.flatMap((each) =>
+    localesOf(target).flatMap((locale) => modifiedMoment(context, each, locale) ?? []),
+  )
   const until = untilOf(context, target)
   return {
     kind: kindOf(target),
@@ -94,9 +97,9 @@ function recordsIn<C extends string>(
 function modifiedMoment<C extends string>(
   { settings }: Context<C>,
   record: ArticleRecord<C>,
-  locale: C | undefined,
+  locale: C,
 ): number | undefined {
-  const modified = locale === undefined ? undefined : linkIn(record, locale)?.modified
+  const modified = linkIn(record, locale)?.modified
   return modified === undefined ? undefined : momentOf(modified, settings.timeZone)
 }
 
@@ -116,10 +119,9 @@ function tagsOf<C extends string>(
   target: Target<C>,
   records: readonly ArticleRecord<C>[],
 ): readonly string[] {
-  const locale = localeOf(target)
   const section = 'section' in target ? target.section : recordOf(target)?.entry.section
   return [
-    ...(locale === undefined ? [] : [`locale:${locale}`]),
+    ...localesOf(target).map((locale) => `locale:${locale}`),
     ...(section === undefined ? [] : [`section:${section}`]),
     ...records.map(({ entry }) => `article:${entry.id}`),
   ]
@@ -132,9 +134,13 @@ function versionOf<C extends string>(
 ): string {
   const { settings, styleName, scriptName } = context
   const articles = records.map(({ entry, version }) => entry.version + version)
+  const ends = (): readonly string[] =>
+    records.flatMap((record) => localesOf(target).flatMap((code) => endsOf(context, record, code)))
   switch (target.kind) {
     case 'article':
-      return hash([...articles, context.frame(target.link.code)].join())
+      return hash([...articles, ...ends(), context.frame(target.link.code)].join())
+    case 'parallel':
+      return hash([...articles, ...ends(), ...localesOf(target).map(context.frame)].join())
     case 'list': {
       const { locale, section, number } = target
       const pages = `${number}/${pagesOf(context, locale, section)}`
@@ -143,7 +149,15 @@ function versionOf<C extends string>(
       )
     }
     case 'feed':
-      return hash([...articles, target.section, target.format, context.frame(target.locale)].join())
+      return hash(
+        [
+          ...articles,
+          ...ends(),
+          target.section,
+          target.format,
+          context.frame(target.locale),
+        ].join(),
+      )
     case 'sitemap':
       return hash(sitemapVersions(context, target).join())
     case 'redirect':
@@ -163,6 +177,17 @@ function versionOf<C extends string>(
     case 'style':
       return styleName()
   }
+}
+
+// Where the links in the texts of an article lead at present.
+function endsOf<C extends string>(
+  context: Context<C>,
+  record: ArticleRecord<C>,
+  locale: C,
+): readonly string[] {
+  const { links = [] } = record.entry
+  const follow = links.length === 0 ? undefined : followLinks(context, record, locale)
+  return links.map((link) => JSON.stringify(follow?.(link)) ?? '')
 }
 
 function linkFacts<C extends string>(context: Context<C>, section: string | undefined) {

@@ -9,6 +9,7 @@ import type { ListingOptions } from '../resolve/coverage.js'
 import { checkOptions, DEFAULT_THRESHOLD } from '../resolve/options.js'
 import type { ResolveOptions } from '../resolve/types.js'
 import { VERSION } from '../version.js'
+import { checkColumns } from './columns.js'
 import type { Head } from './head.js'
 import { momentOf } from './moments.js'
 import { SWITCHER_SCRIPT } from './switcher-script.js'
@@ -32,6 +33,8 @@ export interface Settings<C extends string> {
   readonly logo: string | undefined
   readonly listing: ListingOptions
   readonly resolving: ResolveOptions
+  /** The columns of the pages side by side that articles lead to. */
+  readonly parallel: readonly (readonly [C, ...C[]])[]
   readonly perPage: number
   readonly feedLength: number
   readonly feedContent: 'full' | 'summary'
@@ -59,6 +62,9 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
   const url = readUrl(options.url)
   const messages = readMessages(options)
   const { siteName = url.host, perPage = 20, feedLength = 20, feedContent = 'full' } = options
+  const parallel = (options.parallel ?? []).map((columns) =>
+    checkColumns(columns.map((code) => locales.get(code).code)),
+  )
   checkCount('perPage', perPage)
   checkCount('feedLength', feedLength)
   const plain = {
@@ -66,6 +72,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
     siteName,
     resolving,
     unprefixedDefault,
+    parallel,
     perPage,
     feedLength,
     feedContent,
@@ -90,6 +97,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
     logo: options.logo,
     listing: { threshold, countMachine },
     resolving,
+    parallel,
     perPage,
     feedLength,
     feedContent,

@@ -1,6 +1,7 @@
 import { hash } from '../article/hash.js'
 import { claimsIn, type IsOwner, ownership, reviseClaims } from './claims.js'
 import { isOut, withoutEditions } from './editions.js'
+import { reviseLinked } from './linked.js'
 import { articleLinks, localesOut } from './links.js'
 import { placesOf, reviseLists } from './lists.js'
 import { revised, valueAt } from './ordered.js'
@@ -21,6 +22,7 @@ export function emptyState<C extends string>(now: number): State<C> {
     now,
     records: undefined,
     moments: undefined,
+    linked: undefined,
     claims: undefined,
     sections: undefined,
     lists: undefined,
@@ -62,6 +64,7 @@ export function reviseState<C extends string>(
     now,
     records: revised(state.records, records),
     moments: reviseMoments(settings, state, before, after),
+    linked: reviseLinked(state, before, after),
     claims: claimed.claims,
     sections: claimed.sections,
     lists: reviseLists(state, records),

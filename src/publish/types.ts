@@ -71,6 +71,14 @@ export interface SiteOptions<C extends string>
    * @example ({ section, slug }) => `/${section}/${slug}/`
    */
   readonly path?: (place: SlugPlace<C>) => string
+  /**
+   * Which locales readers can have side by side: articles lead to these pages, and `addresses` has
+   * them. The first locale is the one whose page leads there. Without it there are no links, and
+   * the pages are made when they are asked for.
+   *
+   * @example [['uk', 'en'], ['en', 'uk']] // `/uk/<slug>/with/en/`, `/en/<slug>/with/uk/`
+   */
+  readonly parallel?: readonly (readonly NoInfer<C>[])[]
   /** Articles to a page of a list. Default: 20. */
   readonly perPage?: number
   /** Articles in a feed. Default: 20. */
@@ -110,6 +118,7 @@ export type PlaceKind =
   | 'feed'
   | 'index'
   | 'not-found'
+  | 'parallel'
   | 'redirect'
   | 'robots'
   | 'script'

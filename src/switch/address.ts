@@ -1,5 +1,11 @@
 import type { Article } from '../article/types.js'
-import { type AddressOptions, joinPath, onSitePath, splitPath } from '../locale/address.js'
+import {
+  type AddressOptions,
+  decodeSegment,
+  joinPath,
+  onSitePath,
+  splitPath,
+} from '../locale/address.js'
 import type { Locales } from '../locale/types.js'
 import { slugOf } from '../resolve/article.js'
 import { isAvailable } from '../resolve/availability.js'
@@ -55,7 +61,7 @@ function switchSlug<C extends string>(
   const slugs = new Set([article.id, ...locales.codes.map((code) => slugOf(article, code))])
   const known = new Set([...slugs].map((slug) => slug.normalize('NFC')))
   const segments = rest.split('/')
-  const at = segments.findLastIndex((segment) => known.has(decode(segment).normalize('NFC')))
+  const at = segments.findLastIndex((segment) => known.has(decodeSegment(segment).normalize('NFC')))
   if (at < 0) return articlePath(locales, article, locale, options)
   const slug = encodeURIComponent(slugOf(article, locale))
   return joinPath(locales, locale, segments.with(at, slug).join('/'), options)
@@ -96,13 +102,4 @@ function withoutDotSegments(path: string): string {
     else if (at === segments.length - 1) kept.push('')
   })
   return kept.join('/')
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch (error) {
-    if (error instanceof URIError) return segment
-    throw error
-  }
 }

@@ -27,6 +27,15 @@ describe('a chain', () => {
   })
 })
 
+test.each(['ru', 'en_GB', 'en-gb', 'British English', ''])(
+  'a locale is not formatted as %j, which is no tag of its language',
+  (format) => {
+    const define = () => defineLocales({ en: { format } }, { default: 'en' })
+    expect(define).toThrow(expect.objectContaining({ code: 'invalid-locale' }))
+    expect(define).toThrow(`The format of "en" is ${JSON.stringify(format)}.`)
+  },
+)
+
 test('a locale has every default filled in', () => {
   expect(locales.get('en')).toEqual({
     code: 'en',
@@ -221,7 +230,7 @@ describe('a definition mistake is told with what is accepted', () => {
     [
       { uk: { fallbacks: ['en'] } },
       'invalid-locale',
-      'Locale "uk" has no "fallbacks". Its fields are "label", "name", "dir", "aliases", "fallback", "never".',
+      'Locale "uk" has no "fallbacks". Its fields are "label", "name", "dir", "format", "aliases", "fallback", "never".',
     ],
     [
       JSON.parse('{"uk":{"__proto__":{"label":"UA"}}}'),

@@ -146,6 +146,21 @@ describe('formatters', () => {
     expect(() => formats.language('ua' as 'uk', 'en')).toThrow(refusal)
   })
 
+  test('follow the tag that a locale declares for them, and only they', () => {
+    const british = locales.extend({ en: { format: 'en-GB' } })
+    const { formats, words } = createMessages(british)
+    expect(formats.date('en', '2026-03-01')).toBe(byIntl('en-GB', '2026-03-01', 'UTC'))
+    expect(formats.date('en', '2026-03-01')).toMatch(/^1 March/)
+    expect(words('en', 'page.home').locale).toBe('en')
+    expect([british.get('en').code, british.match('en-GB'), british.get('uk').format]).toEqual([
+      'en',
+      'en',
+      undefined,
+    ])
+    const arabic = defineLocales({ ar: { format: 'ar-u-nu-latn' } }, { default: 'ar' })
+    expect(createMessages(arabic).formats.number('ar', 12)).toBe('12')
+  })
+
   test('of a locale that Intl does not know are those of its chain, then English', () => {
     // `qaa` to `qtz` are for private use: no Intl knows them.
     const own = defineLocales(

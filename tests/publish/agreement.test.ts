@@ -17,7 +17,15 @@ const ORIGIN = 'https://example.org'
 const { codes } = locales
 const schema = articleSchema(locales)['~standard']
 
-const words = fc.constantFrom('слово', 'two words', 'ещё три слова здесь', 'x')
+const words = fc.constantFrom(
+  'слово',
+  'two words',
+  'ещё три слова здесь',
+  'x',
+  '[to](/en/a/)',
+  '[файл](../b/uk.md)',
+  '[слово](</ua/Ґава>)',
+)
 const entry = fc.oneof(
   { weight: 4, arbitrary: words },
   fc.constantFrom(undefined, null, ''),
@@ -87,8 +95,13 @@ interface Site {
   readonly pages: ReadonlyMap<string, ReadPage>
 }
 
+const parallel = [
+  ['uk', 'en'],
+  ['ru', 'uk', 'en'],
+] as const
+
 async function readSite(articles: readonly Article<Code>[]): Promise<Site> {
-  const publication = publish(articles, { perPage: 2 })
+  const publication = publish(articles, { perPage: 2, parallel })
   const answers = await crawl(publication)
   const pages = [...answers.values()]
     .filter(({ kind }) => kind === 'article' || kind === 'index' || kind === 'section')
@@ -227,7 +240,7 @@ describe('any publication', () => {
         anyArticles,
         fc.array(step, { minLength: 1, maxLength: 5 }),
         async (first, steps) => {
-          let revised = publish(first)
+          let revised = publish(first, { parallel })
           let now = revised.now
           const articles = new Map(first.map((article) => [article.id, article]))
           for (const each of steps) {
@@ -241,7 +254,7 @@ describe('any publication', () => {
               for (const id of removed) articles.delete(id)
               for (const article of changed) articles.set(article.id, article)
             }
-            const made = publish([...articles.values()].reverse(), { now })
+            const made = publish([...articles.values()].reverse(), { now, parallel })
             const after = await crawl(revised)
             expect([...after]).toEqual([...(await crawl(made))])
             expect(revised.until).toBe(made.until)

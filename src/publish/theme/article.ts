@@ -1,13 +1,19 @@
+import { filledWords } from '../../messages/filled-words.js'
 import { articleParts } from '../article.js'
 import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
-import { placeImages } from './images.js'
+import { parallelTable } from '../parallel-table.js'
 import { language } from './layout.js'
 import { sectionLine } from './list.js'
-import type { ArticlePage } from './types.js'
+import type { ArticlePage, ParallelPage } from './types.js'
+
+/** The main part of an article side by side. */
+export function parallel<C extends string>({ columns, messages }: ParallelPage<C>): Html {
+  return dangerouslyHtml(parallelTable(columns, messages))
+}
 
 /** The main part of an article's page. */
 export function article<C extends string>(page: ArticlePage<C>): Html {
-  const { article: resolved, rendered, messages, section, image } = page
+  const { article: resolved, rendered, messages, section } = page
   const parts = articleParts(resolved, rendered, messages)
   return lines(
     html`<article>`,
@@ -16,11 +22,12 @@ export function article<C extends string>(page: ArticlePage<C>): Html {
     dangerouslyHtml(parts.headline),
     ...bylines(page),
     dangerouslyHtml(parts.dates),
+    parallelLinks(page),
     html`</header>`,
     dangerouslyHtml(parts.figure),
     dangerouslyHtml(parts.notice),
     html`<div class="body">`,
-    dangerouslyHtml(placeImages(parts.body, image)),
+    dangerouslyHtml(parts.body),
     html`</div>`,
     alsoIn(page),
     html`</article>`,
@@ -38,6 +45,21 @@ function bylines<C extends string>(page: ArticlePage<C>): readonly Html[] {
     ...(translators.length > 0 ? [translated] : []),
   ]
   return found.map((line) => html`<p class="byline"${language(line, page)}>${line.text}</p>`)
+}
+
+function parallelLinks<C extends string>(page: ArticlePage<C>): Html | undefined {
+  const { parallels, messages, locale } = page
+  if (parallels.length === 0) return undefined
+  const links = parallels.map(({ href, others }) => {
+    const words = filledWords(messages, locale, 'article.parallel', (used) => ({
+      languages: messages.formats.list(
+        used,
+        others.map((code) => messages.formats.language(used, code)),
+      ),
+    }))
+    return html`<a${attributes({ href })}${language(words, page)}>${words.text}</a>`
+  })
+  return lines(html`<p class="beside">`, ...links, html`</p>`)
 }
 
 // Only real translations: the switcher has the others too.

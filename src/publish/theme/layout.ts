@@ -1,8 +1,7 @@
 import { differing, type TextLanguage } from '../../render/html.js'
-import { switcher } from '../../switch/switcher.js'
 import type { Head } from '../head.js'
-import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
-import { markerOf } from '../marker.js'
+import { attributes, dangerouslyHtml, type Html, html, htmlText, lines } from '../html.js'
+import { masthead, shell } from '../shell.js'
 import type { Page } from './types.js'
 
 /** The `lang` and `dir` that a text needs where they are not the page's. */
@@ -12,23 +11,16 @@ export function language(text: TextLanguage, page: TextLanguage): Html {
 
 /** The whole document. */
 export function layout<C extends string>(page: Page<C>, main: Html): Html {
-  const { locale, dir, messages, templates, stylesheet, script } = page
-  const skip = messages.words(locale, 'page.skip')
-  return html`<!DOCTYPE html>
-<html${attributes({ lang: locale, dir })}>
-<head>
-${templates.head(page)}
-</head>
-<body${attributes({ 'data-stele': markerOf([stylesheet, script]) })}>
-<a class="skip" href="#page--main"${language(skip, page)}>${skip.text}</a>
-${templates.header(page)}
-<main id="page--main">
-${main}
-</main>
-${templates.footer(page)}
-</body>
-</html>
-`
+  const { locale, messages, templates, stylesheet, script } = page
+  const document = shell(messages, {
+    locale,
+    head: htmlText(templates.head(page)),
+    header: htmlText(templates.header(page)),
+    main: htmlText(main),
+    footer: htmlText(templates.footer(page)),
+    assets: [stylesheet, script],
+  })
+  return dangerouslyHtml(document)
 }
 
 /** What a page says about itself. */
@@ -65,15 +57,9 @@ function jsonLd(data: Head['structuredData'][number]): Html {
 
 /** The site's name, the switcher and the sections. */
 export function header<C extends string>(page: Page<C>): Html {
-  const { locale, messages, home, siteName, links } = page
-  return lines(
-    html`<header class="masthead">`,
-    html`<a class="home"${attributes({ href: home })}>${siteName}</a>`,
-    links.length > 1 &&
-      html`<locale-switcher>${dangerouslyHtml(switcher(links, messages, locale))}</locale-switcher>`,
-    sections(page),
-    html`</header>`,
-  )
+  const { locale, dir, messages, home, siteName, links } = page
+  const name = { locale, dir, text: siteName }
+  return lines(dangerouslyHtml(masthead(messages, { locale, name, home, links })), sections(page))
 }
 
 function sections<C extends string>(page: Page<C>): Html | undefined {

@@ -1,6 +1,7 @@
 import { percent } from '../../switch/switcher.js'
 import { timeElement } from '../document.js'
 import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
+import type { PublishedImage } from '../types.js'
 import { language } from './layout.js'
 import type { ListItem, ListPage, NotFoundPage, Page, SectionLink } from './types.js'
 
@@ -44,13 +45,13 @@ export function sectionLine<C extends string>(
 function listItems<C extends string>(items: readonly ListItem<C>[], page: Page<C>): Html {
   return lines(
     html`<ul class="articles">`,
-    ...items.map((item) => listItem(item, page)),
+    ...items.map((item, at) => listItem(item, page, at === 0)),
     html`</ul>`,
   )
 }
 
-function listItem<C extends string>(item: ListItem<C>, page: Page<C>): Html {
-  const { title, summary, section, published, href, listed, coverage } = item
+function listItem<C extends string>(item: ListItem<C>, page: Page<C>, isFirst: boolean): Html {
+  const { title, summary, section, published, href, listed, coverage, image } = item
   const { messages, locale } = page
   const date = published && messages.formats.date(locale, published)
   return lines(
@@ -62,8 +63,15 @@ function listItem<C extends string>(item: ListItem<C>, page: Page<C>): Html {
       date &&
       html`<p class="dates">${dangerouslyHtml(timeElement(published, date))}</p>`,
     !listed && coverage.characters < 1 && coverageNote(coverage.characters, page),
+    image && thumbnail(image, isFirst),
     html`</li>`,
   )
+}
+
+// Decoration beside its headline. The first one is seen at once.
+function thumbnail({ src, width, height }: PublishedImage, isFirst: boolean): Html {
+  const late = isFirst ? {} : { loading: 'lazy', decoding: 'async' }
+  return html`<img${attributes({ src, width, height, ...late, alt: '' })}>`
 }
 
 function coverageNote<C extends string>(characters: number, page: Page<C>): Html {

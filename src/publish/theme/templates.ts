@@ -1,5 +1,5 @@
 import { pageStyle } from '../style.js'
-import { article } from './article.js'
+import { article, parallel } from './article.js'
 import { footer, header, headTemplate, layout } from './layout.js'
 import { list, notFound } from './list.js'
 import { siteStyle } from './style.js'
@@ -12,6 +12,7 @@ export const defaultTemplates = {
   header,
   footer,
   article,
+  parallel,
   list,
   notFound,
   style: `${pageStyle}${siteStyle}`,

@@ -5,6 +5,7 @@ import type { Coverage, ResolvedArticle } from '../../resolve/types.js'
 import type { LocaleLink } from '../../switch/links.js'
 import type { Head } from '../head.js'
 import type { Html } from '../html.js'
+import type { ParallelColumn } from '../parallel-table.js'
 import type { PublishedImage } from '../types.js'
 
 /** A link to a section's page. */
@@ -24,6 +25,8 @@ export interface ListItem<C extends string = string> {
   readonly summary: InlineText<C> | undefined
   readonly section: SectionLink<C> | undefined
   readonly published: string | undefined
+  /** The lead image, whose address leads there from every page. */
+  readonly image: PublishedImage | undefined
   /** Whether the page counts as a translation. */
   readonly listed: boolean
   readonly coverage: Coverage
@@ -58,8 +61,22 @@ export interface ArticlePage<C extends string = string> extends CommonPage<C> {
   readonly article: ResolvedArticle<C>
   readonly rendered: RenderedArticle<C>
   readonly section: SectionLink<C> | undefined
-  /** Where the site has an image of the article, and its size. */
-  readonly image: (src: string) => PublishedImage | undefined
+  /** The article side by side, where the publication leads there. */
+  readonly parallels: readonly ParallelLink<C>[]
+}
+
+/** An article side by side in several locales. */
+export interface ParallelPage<C extends string = string> extends CommonPage<C> {
+  readonly kind: 'parallel'
+  /** Two to four; the first is in the page's locale. */
+  readonly columns: readonly ParallelColumn<C>[]
+}
+
+/** A link to an article side by side in several locales. */
+export interface ParallelLink<C extends string = string> {
+  readonly href: string
+  /** The locales beside the page's own. */
+  readonly others: readonly C[]
 }
 
 /** One page of the list of a locale's articles, or of a section's. */
@@ -82,7 +99,11 @@ export interface NotFoundPage<C extends string = string> extends CommonPage<C> {
 }
 
 /** A page, told apart by `kind`. */
-export type Page<C extends string = string> = ArticlePage<C> | ListPage<C> | NotFoundPage<C>
+export type Page<C extends string = string> =
+  | ArticlePage<C>
+  | ListPage<C>
+  | NotFoundPage<C>
+  | ParallelPage<C>
 
 /** The parts that pages are made of; each may be replaced by a function of the same type. */
 export interface Templates<C extends string = string> {
@@ -94,6 +115,8 @@ export interface Templates<C extends string = string> {
   readonly footer: (page: Page<C>) => Html
   /** The main part of an article's page. */
   readonly article: (page: ArticlePage<C>) => Html
+  /** The main part of an article side by side. */
+  readonly parallel: (page: ParallelPage<C>) => Html
   /** The main part of a list. */
   readonly list: (page: ListPage<C>) => Html
   /** The main part of the page for addresses that lead nowhere. */

@@ -1,0 +1,93 @@
+import type { Article } from '../article/types.js'
+import { decodeSegment, splitPath } from '../locale/address.js'
+import { keyOf } from './addresses.js'
+import { entriesOf, type Ordered, rankOf, revised } from './ordered.js'
+import type { ArticleRecord, State } from './records.js'
+import type { Settings } from './settings.js'
+import { unescapeAttribute } from './unescape.js'
+
+// Links, definitions, addresses in angle brackets and bare ones; images are among them.
+const DESTINATION =
+  /\]\(\s*(?:<([^>\n]*)>|([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*))|\]:\s*(?:<([^>\n]*)>|(\S+))|<(https?:[^\s<>]*)>|(https?:[^\s<>)\]"']+)|\bhref\s*=\s*["']?([^"'\s>]+)/gi
+
+/**
+ * Where the texts of an article may lead, in all locales: enough to know, without rendering it,
+ * whether what it leads to has changed. Places on its own page and addresses that are none of the
+ * web are left out.
+ */
+export function destinationsOf<C extends string>({
+  blocks,
+  definitions,
+  summary,
+}: Pick<Article<C>, 'blocks' | 'definitions' | 'summary'>): readonly string[] {
+  const texts = [...blocks.map(({ text }) => text), definitions, summary].flatMap(wordsIn)
+  const found = texts.flatMap((text) =>
+    Array.from(text.matchAll(DESTINATION), (groups) => groups.slice(1).find(Boolean) ?? ''),
+  )
+  const plain = found.map((each) =>
+    unescapeAttribute(each.replace(/\\([!-/:-@[-`{-~])/g, '$1')).replace(/[?#].*$/s, ''),
+  )
+  const kept = plain.filter((each) => each !== '' && !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(each))
+  return [...new Set(kept)].sort()
+}
+
+// Entries are texts, texts with facts about them, or gaps.
+function wordsIn(text: unknown): readonly string[] {
+  if (typeof text === 'string') return [text]
+  if (typeof text !== 'object' || text === null) return []
+  return Object.values(text).flatMap(wordsIn)
+}
+
+/** Ids of the articles whose texts may lead to an article: some of them perhaps do not. */
+export function linkingTo<C extends string>(
+  settings: Settings<C>,
+  { linked }: State<C>,
+  record: ArticleRecord<C>,
+): readonly string[] {
+  const ids = namesOf(settings, record).flatMap((name) => {
+    const [from, to] = [rankOf(linked, `${name} `), rankOf(linked, `${name}!`)]
+    return Array.from(entriesOf(linked, from, to), ([, id]) => id)
+  })
+  return [...new Set(ids)].filter((id) => id !== record.entry.id)
+}
+
+/** By the names in their links, the articles of a state after a revision. */
+export function reviseLinked<C extends string>(
+  { linked }: State<C>,
+  before: readonly ArticleRecord<C>[],
+  after: readonly ArticleRecord<C>[],
+): Ordered<string> {
+  const edits = new Map<string, string | undefined>()
+  const note = ({ entry }: ArticleRecord<C>, id: string | undefined): void => {
+    for (const name of (entry.links ?? []).flatMap(namesIn)) edits.set(`${name} ${entry.id}`, id)
+  }
+  for (const record of before) note(record, undefined)
+  for (const record of after) note(record, record.entry.id)
+  return revised(linked, edits)
+}
+
+// An article is called by the ends of its addresses, and in the paths of its files by its id.
+function namesOf<C extends string>(
+  { locales }: Settings<C>,
+  { entry, claims }: ArticleRecord<C>,
+): readonly string[] {
+  const ends = claims.map(({ path }) => splitPath(locales, path).rest)
+  const names = [...ends, entry.id, ...entry.id.split('__').slice(-1)]
+  return [...new Set(names.map(lastName))]
+}
+
+// `../night-trams/uk.md`, `night-trams.uk.md` and `/uk/night-trams/` all have it near their end.
+function namesIn(link: string): readonly string[] {
+  const segments = link.split('/').filter((segment) => segment !== '')
+  return segments.slice(-2).flatMap((segment) => {
+    const name = lastName(decodeSegment(segment))
+    const parts = name.split('.')
+    return parts.map((_, at) => parts.slice(0, at + 1).join('.'))
+  })
+}
+
+// A space ends a name in the keys.
+function lastName(path: string): string {
+  const name = keyOf(path.replace(/\/+$/, '')).split('/').at(-1) ?? ''
+  return name.replaceAll(' ', '\u00a0')
+}
