@@ -1,3 +1,12 @@
+export { buildSite, recoverSite } from './build/build.node.js'
+export type {
+  BuildOptions,
+  BuildProgress,
+  BuiltLocale,
+  BuiltSite,
+  FolderOptions,
+  LocalImage,
+} from './build/types.js'
 export {
   defineConfig,
   type MachineTranslation,
