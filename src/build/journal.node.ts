@@ -69,7 +69,7 @@ function carryOut(folders: SiteFolders, { clear, puts, deletes }: Journal): void
   const way = wayChecker(out, new Set(clear))
   refuseObstacles(
     out,
-    [...puts.map(([, file]) => file), ...clear, ...deletes].flatMap((file) => way(file) ?? []),
+    puts.flatMap(([, file]) => way(file) ?? []),
   )
   removeFiles(out, clear)
   const folderOf = folderMaker()
@@ -105,9 +105,11 @@ export function folderMaker(): (path: string) => void {
   }
 }
 
-// Never a folder, nor what somebody put in the place of a file.
+// Never a folder, nor what somebody put in the place of a file or of a folder above it.
 function removeFiles(out: string, files: readonly string[]): void {
+  const way = wayChecker(out)
   for (const file of files) {
+    if (way(file) !== undefined) continue
     if (statsOf(join(out, file))?.isFile() === true) rmSync(join(out, file), { force: true })
     removeEmptyFolders(out, dirname(file))
   }

@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { quote } from '../errors.js'
 import { type Cache, isAsLeft } from './cache.node.js'
+import { codeOf } from './error-code.js'
 import { refused } from './folders.node.js'
 import { MANIFEST, type Manifest } from './manifest.node.js'
 import { contentHash } from './sealed.node.js'
@@ -17,7 +18,12 @@ export interface StandingSite {
 
 /** What stands at a path, not looking through links. */
 export function statsOf(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false })
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return undefined
+    throw error
+  }
 }
 
 /** A file as it stands. */
@@ -84,11 +90,14 @@ export function wayChecker(
   return (file) => check(file.slice(0, Math.max(0, file.lastIndexOf('/'))))
 }
 
+// A folder that goes when its stale files go. One without files was made by somebody else.
 function isAllStale(folder: string, path: string, stale: ReadonlySet<string>): boolean {
-  return readdirSync(join(folder, path), { withFileTypes: true }).every((entry) => {
+  const entries = readdirSync(join(folder, path), { withFileTypes: true })
+  const isStale = (entry: Dirent): boolean => {
     const inner = `${path}/${entry.name}`
     return entry.isDirectory() ? isAllStale(folder, inner, stale) : stale.has(inner)
-  })
+  }
+  return entries.length > 0 && entries.every(isStale)
 }
 
 const MOST_NAMED = 10
