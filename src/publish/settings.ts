@@ -11,6 +11,7 @@ import type { ResolveOptions } from '../resolve/types.js'
 import { VERSION } from '../version.js'
 import type { Head } from './head.js'
 import { momentOf } from './moments.js'
+import { rememberedMessages } from './remembered-messages.js'
 import { SWITCHER_SCRIPT } from './switcher-script.js'
 import { defaultTemplates } from './theme/templates.js'
 import type { Page, Templates } from './theme/types.js'
@@ -57,7 +58,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
   const { threshold, countMachine } = resolving
   checkOptions(resolving)
   const url = readUrl(options.url)
-  const messages = readMessages(options)
+  const messages = rememberedMessages(readMessages(options))
   const { siteName = url.host, perPage = 20, feedLength = 20, feedContent = 'full' } = options
   checkCount('perPage', perPage)
   checkCount('feedLength', feedLength)
