@@ -23,6 +23,10 @@ const PLACES = {
   config: { value: 'file', about: 'default: stele.config.js, .mjs, .ts or .mts, if there is one' },
 } as const
 
+const SITE = {
+  out: { value: 'folder', about: 'the folder of the site; default: dist' },
+} as const
+
 const PROJECT = { ...PLACES, json: { about: 'results as JSON' } } as const
 
 /** Every command, by name. */
@@ -101,6 +105,19 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
     about: 'show what another locale needs, and begin its catalog of messages',
     positionals: '<locale>',
     options: PROJECT,
+  },
+  build: {
+    about: 'write the site to a folder',
+    positionals: '',
+    options: {
+      ...SITE,
+      url: { value: 'address', about: 'where the site will be, such as https://example.org' },
+      now: { value: 'moment', about: 'the moment that the site is of; default: now' },
+      'redirects-file': { about: 'also write _redirects, which some hosts read' },
+      compress: { about: 'also write .gz and .br files' },
+      recover: { about: 'only finish what an interrupted build has begun' },
+      ...PROJECT,
+    },
   },
   init: {
     about: 'make git merge records line by line, and write a configuration if there is none',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { list, quote, SteleError } from '../errors.js'
 import { runAccept } from './accept.node.js'
 import { runAddLocale } from './add-locale.node.js'
+import { runBuild } from './build.node.js'
 import { runCheck } from './check.node.js'
 import {
   COMMANDS,
@@ -24,6 +25,7 @@ type Run = (terminal: Terminal, positionals: readonly string[], values: Values) 
 const RUNS: Readonly<Record<string, Run>> = {
   accept: runAccept,
   'add-locale': runAddLocale,
+  build: runBuild,
   check: runCheck,
   export: runExport,
   import: runImport,

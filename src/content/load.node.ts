@@ -3,11 +3,14 @@ import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { type ContentOptions, readContent } from './content.node.js'
 import { duplicateSlugs, slugsOf } from './slugs.js'
+import type { ContentFile } from './types.js'
 
 /** The articles of a folder. */
 export interface LoadedArticles<C extends string = string> {
   /** In the order of their ids. */
   readonly articles: readonly Article<C>[]
+  /** The files of each article by its id: their paths below the folder, by locale. */
+  readonly files: ReadonlyMap<string, { readonly [K in C]?: string }>
   /** What was wrong, with file and line. An article that could not be read is missing above. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -32,8 +35,25 @@ export async function loadArticles<C extends string>(
     locales,
     folder,
     options,
-    ({ article, source }) => ({ article, path: source.path, slugs: slugsOf(article) }),
+    ({ id, article, source, translations }) => ({
+      article,
+      path: source.path,
+      slugs: slugsOf(article),
+      files: [id, filesOf([source, ...translations])] as const,
+    }),
   )
-  const articles = results.flatMap(({ article }) => article ?? [])
-  return { articles, diagnostics: [...diagnostics, ...duplicateSlugs(results)] }
+  return {
+    articles: results.flatMap(({ article }) => article ?? []),
+    files: new Map(results.map(({ files }) => files)),
+    diagnostics: [...diagnostics, ...duplicateSlugs(results)],
+  }
+}
+
+function filesOf<C extends string>(
+  files: readonly ContentFile<C>[],
+): { readonly [K in C]?: string } {
+  // Each file is of one of the locales.
+  return Object.fromEntries(files.map(({ locale, path }) => [locale, path])) as {
+    readonly [K in C]?: string
+  }
 }

@@ -16,7 +16,9 @@ export async function stele(cwd: string, ...args: readonly string[]): Promise<Ou
     write: (more) => {
       text += more
     },
+    live: false,
     progress: () => {},
+    log: () => {},
   })
   return { code, text }
 }
