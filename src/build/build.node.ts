@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { quote, SteleError } from '../errors.js'
 import type { Publication } from '../publish/types.js'
@@ -63,7 +63,7 @@ export async function buildSite<C extends string>(options: BuildOptions<C>): Pro
  */
 export async function recoverSite(out: string): Promise<boolean> {
   const folders = siteFolders(out)
-  return withLock(folders, () => recover(folders))
+  return existsSync(folders.journal) && withLock(folders, () => recover(folders))
 }
 
 interface Prepared<C extends string> {

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { buildSite, recoverSite } from '../build/build.node.js'
 import type { BuiltSite } from '../build/types.js'
-import type { LoadedArticles } from '../content/load.node.js'
+import type { FoundArticles } from '../content/load.node.js'
 import type { Diagnostic } from '../errors.js'
 import type { AddressClash } from '../publish/types.js'
 import { buildProgress } from './build-progress.js'
@@ -66,7 +66,7 @@ function formatJson(built: BuiltSite, diagnostics: readonly Diagnostic[]): strin
 // Findings of the site speak of articles; people here know files.
 function findingsOf(
   { nameOf, options, locales }: Project,
-  { files }: LoadedArticles,
+  { files }: FoundArticles,
   findings: readonly (Diagnostic | AddressClash)[],
 ): readonly Diagnostic[] {
   const fileOf = (article: string, locale = ''): string | undefined => {

@@ -25,6 +25,7 @@ const PLACES = {
 
 const SITE = {
   out: { value: 'folder', about: 'the folder of the site; default: dist' },
+  url: { value: 'address', about: 'where the site will be, such as https://example.org' },
 } as const
 
 const PROJECT = { ...PLACES, json: { about: 'results as JSON' } } as const
@@ -111,12 +112,21 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
     positionals: '',
     options: {
       ...SITE,
-      url: { value: 'address', about: 'where the site will be, such as https://example.org' },
       now: { value: 'moment', about: 'the moment that the site is of; default: now' },
       'redirects-file': { about: 'also write _redirects, which some hosts read' },
       compress: { about: 'also write .gz and .br files' },
       recover: { about: 'only finish what an interrupted build has begun' },
       ...PROJECT,
+    },
+  },
+  preview: {
+    about: 'serve the site that was built',
+    positionals: '',
+    options: {
+      ...SITE,
+      port: { value: 'number', about: 'default: 4173; 0 takes any that is free' },
+      root: PLACES.root,
+      config: PLACES.config,
     },
   },
   init: {

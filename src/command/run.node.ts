@@ -14,6 +14,7 @@ import {
 import { runExport, runImport } from './exchange.node.js'
 import { runInit } from './init.node.js'
 import { runNew } from './new.node.js'
+import { runPreview } from './preview.node.js'
 import { runStatus } from './status.node.js'
 import { runSync } from './sync.node.js'
 import type { Terminal } from './terminal.js'
@@ -31,6 +32,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   import: runImport,
   init: runInit,
   new: runNew,
+  preview: runPreview,
   status: runStatus,
   sync: runSync,
   translate: runTranslate,

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { type LoadedArticles, loadArticles } from '../content/load.node.js'
+import { type FoundArticles, findArticles } from '../content/load.node.js'
 import { isInside } from '../content/walk.node.js'
 import { type Diagnostic, quote, SteleError } from '../errors.js'
 import { createMessages } from '../messages/create.js'
@@ -11,7 +11,7 @@ import { revisionOf } from './revision.node.js'
 /** A project as a site. */
 export interface ProjectSite {
   readonly options: PublicationOptions<string>
-  readonly loaded: LoadedArticles
+  readonly loaded: FoundArticles
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -33,7 +33,7 @@ export async function readSite(project: Project, now: string, url?: string): Pro
   const { catalogs, diagnostics } = await catalogsOf(project)
   const { timeZone } = site ?? {}
   const messages = createMessages(locales, { catalogs, ...(timeZone && { timeZone }) })
-  const loaded = await loadArticles(locales, folder, project.options)
+  const loaded = await findArticles(locales, folder, project.options)
   const options = {
     ...site,
     messages: site?.messages ?? messages,

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly live: boolean
   /** Writes a line about long work where nobody sees progress. */
   readonly log: (line: string) => void
+  /** Ends work that would go on for ever. */
+  readonly signal?: AbortSignal
 }
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const

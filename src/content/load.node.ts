@@ -9,10 +9,14 @@ import type { ContentFile } from './types.js'
 export interface LoadedArticles<C extends string = string> {
   /** In the order of their ids. */
   readonly articles: readonly Article<C>[]
-  /** The files of each article by its id: their paths below the folder, by locale. */
-  readonly files: ReadonlyMap<string, { readonly [K in C]?: string }>
   /** What was wrong, with file and line. An article that could not be read is missing above. */
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The articles of a folder, and where each was found. */
+export interface FoundArticles<C extends string = string> extends LoadedArticles<C> {
+  /** The files of each article by its id: their paths below the folder, by locale. */
+  readonly files: ReadonlyMap<string, { readonly [K in C]?: string }>
 }
 
 /**
@@ -31,6 +35,16 @@ export async function loadArticles<C extends string>(
   folder: string,
   options: ContentOptions<C> = {},
 ): Promise<LoadedArticles<C>> {
+  const { files: _, ...loaded } = await findArticles(locales, folder, options)
+  return loaded
+}
+
+/** The same, with the files of each article. */
+export async function findArticles<C extends string>(
+  locales: Locales<C>,
+  folder: string,
+  options: ContentOptions<C> = {},
+): Promise<FoundArticles<C>> {
   const { results, diagnostics } = await readContent(
     locales,
     folder,
