@@ -1,11 +1,14 @@
 export { buildSite, recoverSite } from './build/build.node.js'
+export { buildShard } from './build/shards.node.js'
 export type {
   BuildOptions,
   BuildProgress,
   BuiltLocale,
+  BuiltShard,
   BuiltSite,
   FolderOptions,
   LocalImage,
+  Shard,
 } from './build/types.js'
 export {
   defineConfig,

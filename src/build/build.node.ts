@@ -1,18 +1,17 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
 import { quote, SteleError } from '../errors.js'
 import type { Publication } from '../publish/types.js'
-import { type Cache, readCache, writeCache } from './cache.node.js'
+import { type Cache, writeCache } from './cache.node.js'
 import { codeOf } from './error-code.js'
 import { type SiteFolders, siteFolders } from './folders.node.js'
-import { commit, type Journal, recover } from './journal.node.js'
+import { inPlace } from './in-place.node.js'
+import { recover } from './journal.node.js'
 import { withLock } from './lock.node.js'
 import { type MadeFile, makeFiles } from './make.node.js'
-import { formatManifest, MANIFEST, readManifest } from './manifest.node.js'
-import { planFiles } from './plan.js'
-import { contentHash } from './sealed.node.js'
+import { type PlannedFile, planFiles } from './plan.js'
+import { inReleases } from './releases.node.js'
+import { readShards } from './shards.node.js'
 import { publicationOf } from './site.js'
-import { obstacles, refuseObstacles, type StandingSite, standingFile } from './standing.node.js'
 import { findingsIn, sum, summarize } from './summary.node.js'
 import type { BuildOptions, BuiltSite } from './types.js'
 
@@ -29,28 +28,13 @@ import type { BuildOptions, BuiltSite } from './types.js'
 export async function buildSite<C extends string>(options: BuildOptions<C>): Promise<BuiltSite<C>> {
   const folders = siteFolders(options.out)
   const publication = publicationOf(options)
+  const plan = planFiles(publication, options)
   return withLock(folders, async () => {
     recover(folders)
-    const { journal, made, standing } = await prepare(options, publication, folders)
-    if (isEmpty(journal)) rmSync(folders.staged, { recursive: true, force: true })
-    else commit(folders, journal)
-    if (!isSame(standing.cache, made))
-      writeCache(
-        folders.cache,
-        made.map(({ known }) => known),
-      )
-    const bytes = made.map(({ known }) => known.bytes)
-    return {
-      now: publication.now,
-      until: publication.until,
-      folder: folders.out,
-      locales: summarize(publication, made),
-      files: made.length,
-      bytes: sum(bytes),
-      made: made.filter(({ milliseconds }) => milliseconds !== undefined).length,
-      written: journal.puts.length,
-      deleted: journal.clear.length + journal.deletes.length,
-      diagnostics: [...publication.clashes(), ...findingsIn(made)],
+    try {
+      return await build(options, folders, publication, plan)
+    } catch (error) {
+      throw explained(error, folders)
     }
   })
 }
@@ -66,88 +50,31 @@ export async function recoverSite(out: string): Promise<boolean> {
   return existsSync(folders.journal) && withLock(folders, () => recover(folders))
 }
 
-interface Prepared<C extends string> {
-  readonly standing: StandingSite
-  readonly made: readonly MadeFile<C>[]
-  readonly journal: Journal
-}
-
-// Until this is done nothing in the folder has changed.
-async function prepare<C extends string>(
+async function build<C extends string>(
   options: BuildOptions<C>,
-  publication: Publication<C>,
   folders: SiteFolders,
-): Promise<Prepared<C>> {
-  const { out, staged } = folders
-  const standing = { folder: out, manifest: readManifest(out), cache: readCache(folders.cache) }
-  const { onProgress } = options
-  try {
-    mkdirSync(staged)
-    const stage = stager(staged)
-    const trusts = isKnown(options)
-    const making = { publication, standing, stage, trusts, onProgress }
-    const made = await makeFiles(making, planFiles(publication, options))
-    const manifest = stageManifest(standing, made, stage)
-    const journal = journalOf(standing, made, manifest)
-    const files = journal.puts.map(([, file]) => file)
-    refuseObstacles(out, obstacles(standing, files, new Set(journal.clear)))
-    return { standing, made, journal }
-  } catch (error) {
-    rmSync(staged, { recursive: true, force: true })
-    throw explained(error, out)
-  }
-}
-
-// All in one folder: the folders of the site are made when it is put in place.
-function stager(folder: string): (file: string, bytes: Uint8Array) => string {
-  let count = 0
-  return (_, bytes) => {
-    const path = join(folder, String(count))
-    count += 1
-    writeFileSync(path, bytes)
-    return path
-  }
-}
-
-function stageManifest(
-  standing: StandingSite,
-  made: readonly MadeFile[],
-  stage: (file: string, bytes: Uint8Array) => string,
-): string | undefined {
-  const files = new Map(made.map(({ planned, known }) => [planned.file, known.hash]))
-  const text = formatManifest(files)
-  const isThere = standingFile(standing, MANIFEST)?.hash === contentHash(text)
-  return isThere ? undefined : stage(MANIFEST, Buffer.from(text))
-}
-
-function journalOf(
-  { manifest }: StandingSite,
-  made: readonly MadeFile[],
-  ownManifest: string | undefined,
-): Journal {
-  const wanted = new Set(made.map(({ planned }) => planned.file))
-  const stale = [...manifest.keys()].filter((file) => !wanted.has(file))
-  const staged = made.flatMap(({ planned, staged }) =>
-    staged === undefined ? [] : [[basename(staged), planned.file] as const],
-  )
-  const files = new Set(staged.map(([, file]) => file))
-  const above = new Set([...files].flatMap(foldersAbove))
-  const isInTheWay = (file: string): boolean =>
-    above.has(file) || foldersAbove(file).some((folder) => files.has(folder))
+  publication: Publication<C>,
+  plan: readonly PlannedFile<C>[],
+): Promise<BuiltSite<C>> {
+  const { releases = false, merge = false, onProgress } = options
+  const ready = merge ? readShards(folders.shards, publication.now, plan) : undefined
+  const place = releases ? inReleases(folders) : inPlace(folders)
+  const making = { ...place, publication, trusts: isKnown(options), ready, onProgress }
+  const made = await makeFiles(making, plan)
+  const change = place.put(made)
+  const known = made.map((each) => each.known)
+  if (!isSame(place.standing.cache, made)) writeCache(folders.cache, known)
+  if (merge) rmSync(folders.shards, { recursive: true, force: true })
   return {
-    clear: stale.filter(isInTheWay),
-    puts: ownManifest === undefined ? staged : [...staged, [basename(ownManifest), MANIFEST]],
-    deletes: stale.filter((file) => !isInTheWay(file)),
+    ...change,
+    now: publication.now,
+    until: publication.until,
+    locales: summarize(publication, made),
+    files: made.length,
+    bytes: sum(known.map(({ bytes }) => bytes)),
+    made: made.filter(({ milliseconds }) => milliseconds !== undefined).length,
+    diagnostics: [...publication.clashes(), ...findingsIn(made)],
   }
-}
-
-function foldersAbove(file: string): readonly string[] {
-  const names = file.split('/').slice(0, -1)
-  return names.map((_, at) => names.slice(0, at + 1).join('/'))
-}
-
-function isEmpty({ puts, clear, deletes }: Journal): boolean {
-  return puts.length + clear.length + deletes.length === 0
 }
 
 function isSame(cache: Cache, made: readonly MadeFile[]): boolean {
@@ -165,10 +92,15 @@ function isKnown<C extends string>(options: BuildOptions<C>): boolean {
   return revision !== undefined || [renderer, templates, head, image].every((each) => !each)
 }
 
-function explained(error: unknown, out: string): unknown {
+// Also throws away what is not needed any more.
+function explained(error: unknown, { out, staged, journal }: SiteFolders): unknown {
+  const isBegun = existsSync(journal)
+  if (!isBegun) rmSync(staged, { recursive: true, force: true })
   const isOfSystem = error instanceof Error && /^E[A-Z]+$/.test(codeOf(error) ?? '')
   if (!isOfSystem) return error
-  const message = `The site could not be made: ${error.message}.`
-  const hint = `${quote(out)} is as it was.`
+  const message = `The site could not be ${isBegun ? 'put in place' : 'made'}: ${error.message}.`
+  const hint = isBegun
+    ? 'The next build finishes that, and so does "stele build --recover".'
+    : `${quote(out)} is as it was.`
   return new SteleError('write-refused', message, { hint, cause: error })
 }

@@ -21,8 +21,8 @@ export interface CachedFile {
 /** What earlier builds know of a site, by file. */
 export type Cache = ReadonlyMap<string, CachedFile>
 
-// Intl's words are those of the ICU that Node was built with.
-const MADE_BY = `stele ${VERSION}, Node ${process.version}, ICU ${process.versions.icu}`
+/** What else pages depend on: Intl's words are those of the ICU that Node was built with. */
+export const MADE_BY = `stele ${VERSION}, Node ${process.version}, ICU ${process.versions.icu}`
 
 /** Reads a cache. Empty where there is none, where it is damaged, and where others have made it. */
 export function readCache(path: string): Cache {

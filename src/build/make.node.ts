@@ -5,9 +5,10 @@ import type { Diagnostic } from '../errors.js'
 import type { Publication } from '../publish/types.js'
 import type { CachedFile } from './cache.node.js'
 import { compress } from './compress.node.js'
+import type { Placement } from './placement.node.js'
 import type { PlannedFile } from './plan.js'
 import { contentHash } from './sealed.node.js'
-import { type StandingSite, standingFile, statsOf } from './standing.node.js'
+import { standingFile, statsOf } from './standing.node.js'
 import type { BuildProgress } from './types.js'
 
 /** A file of the site as it is to be. */
@@ -23,11 +24,11 @@ export interface MadeFile<C extends string = string> {
 /** Where and how files are made. */
 export interface Making<C extends string> {
   readonly publication: Publication<C>
-  readonly standing: StandingSite
+  readonly standing: Placement['standing']
   /** Whether a file of the same version has the same content. */
   readonly trusts: boolean
-  /** Writes a file to where it waits, and answers where that is. */
-  readonly stage: (file: string, bytes: Uint8Array) => string
+  readonly stage: Placement['stage']
+  readonly keep: Placement['keep']
   /** What was made of the same version elsewhere. */
   readonly ready?: ((planned: PlannedFile<C>) => Content | undefined) | undefined
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined
@@ -69,19 +70,21 @@ export async function makeFiles<C extends string>(
 }
 
 function keep<C extends string>(
-  { standing, trusts }: Making<C>,
+  making: Making<C>,
   planned: PlannedFile<C>,
 ): MadeFile<C> | undefined {
+  const { standing, trusts } = making
   const known = standing.cache.get(planned.file)
   if (!trusts || known?.version !== planned.version) return undefined
   const stands = standingFile(standing, planned.file)
   if (stands?.hash !== known.hash) return undefined
+  making.keep(planned.file)
   const { changed } = stands
   return { planned, known: { ...known, changed }, staged: undefined, milliseconds: undefined }
 }
 
 function finish<C extends string>(
-  { standing, stage }: Making<C>,
+  { standing, stage, keep }: Making<C>,
   planned: PlannedFile<C>,
   { bytes, diagnostics }: Content,
   began: number,
@@ -90,6 +93,7 @@ function finish<C extends string>(
   const hash = contentHash(bytes)
   const stands = standingFile(standing, file)
   const staged = stands?.hash === hash ? undefined : stage(file, bytes)
+  if (staged === undefined) keep(file)
   // A file keeps its time when it is moved.
   const changed = staged === undefined ? stands?.changed : statsOf(staged)?.mtimeMs
   const known = { file, version, hash, bytes: bytes.length, changed: changed ?? 0, diagnostics }

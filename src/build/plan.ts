@@ -19,7 +19,7 @@ export interface PlannedFile<C extends string = string> {
 
 /** Where the content of a file comes from. */
 export type PlannedContent =
-  | { readonly kind: 'page'; readonly address: string }
+  | { readonly kind: 'page'; readonly of: PlaceKind; readonly address: string }
   | { readonly kind: 'image'; readonly from: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'compressed'; readonly of: string; readonly encoding: Encoding }
@@ -64,7 +64,14 @@ export function planFiles<C extends string>(
 
 function pageFile<C extends string>(place: Place<C>): PlannedFile<C> {
   const { file, version, kind, locale, article, address } = place
-  return { file, version, step: STEPS[kind], locale, article, content: { kind: 'page', address } }
+  return {
+    file,
+    version,
+    step: STEPS[kind],
+    locale,
+    article,
+    content: { kind: 'page', of: kind, address },
+  }
 }
 
 function textFile<C extends string>(file: string, text: string): PlannedFile<C> {

@@ -14,6 +14,13 @@ export interface FolderOptions {
   readonly redirectsFile?: boolean
   /** Whether texts have a `.gz` and a `.br` beside them. Default: no. */
   readonly compress?: boolean
+  /**
+   * Whether each build is a folder of its own, `releases/<hash>`, with a link `current` that leads
+   * to it. Not on Windows. Default: no.
+   */
+  readonly releases?: boolean
+  /** Whether pages are those that {@link buildShard} has made. Default: no. */
+  readonly merge?: boolean
   /** Hears how far the build has come. */
   readonly onProgress?: (progress: BuildProgress) => void
 }
@@ -35,6 +42,24 @@ export interface LocalImage {
 export interface BuildProgress {
   readonly done: number
   readonly of: number
+}
+
+/** A share of a site: 1 of 4, say. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number
+  readonly of: number
+}
+
+/** What {@link buildShard} has done. */
+export interface BuiltShard {
+  /** The moment that the site is of: RFC 3339, in UTC. */
+  readonly now: string
+  /** Where the shard is: all shards of a site have to be brought to the same place. */
+  readonly folder: string
+  readonly files: number
+  /** The same in all shards of a site. */
+  readonly inputs: string
 }
 
 /** What a build made of one locale. */
