@@ -9,9 +9,11 @@ try {
     cwd: process.cwd(),
     colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
     write: (text) => stdout.write(text),
+    live: stderr.isTTY === true,
     progress: (text) => {
       if (stderr.isTTY) stderr.write(`\r\u001B[K${text}`)
     },
+    log: (line) => stderr.write(line),
   })
 } catch (error) {
   if (!(error instanceof SteleError)) throw error

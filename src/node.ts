@@ -1,3 +1,15 @@
+export { buildSite, recoverSite } from './build/build.node.js'
+export { buildShard } from './build/shards.node.js'
+export type {
+  BuildOptions,
+  BuildProgress,
+  BuiltLocale,
+  BuiltShard,
+  BuiltSite,
+  FolderOptions,
+  LocalImage,
+  Shard,
+} from './build/types.js'
 export {
   defineConfig,
   type MachineTranslation,

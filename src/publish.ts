@@ -26,6 +26,7 @@ export type {
   Templates,
 } from './publish/theme/types.js'
 export type {
+  AddressClash,
   Answer,
   ArticleOptions,
   ImageSize,

@@ -16,6 +16,7 @@ const ROOMS = [
   'switch',
   'publish',
   'serve',
+  'build',
   'command',
 ]
 

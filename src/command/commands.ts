@@ -23,6 +23,11 @@ const PLACES = {
   config: { value: 'file', about: 'default: stele.config.js, .mjs, .ts or .mts, if there is one' },
 } as const
 
+const SITE = {
+  out: { value: 'folder', about: 'the folder of the site; default: dist' },
+  url: { value: 'address', about: 'where the site will be, such as https://example.org' },
+} as const
+
 const PROJECT = { ...PLACES, json: { about: 'results as JSON' } } as const
 
 /** Every command, by name. */
@@ -108,6 +113,31 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
     options: {
       port: { value: 'number', about: 'default: 8080; 0 takes any free one' },
       ...PLACES,
+    },
+  },
+  build: {
+    about: 'write the site to a folder',
+    positionals: '',
+    options: {
+      ...SITE,
+      now: { value: 'moment', about: 'the moment that the site is of; default: now' },
+      'redirects-file': { about: 'also write _redirects, which some hosts read' },
+      compress: { about: 'also write .gz and .br files' },
+      releases: { about: 'a folder for each build, and a link "current" to the newest' },
+      shard: { value: 'i/n', about: 'only make a share of the pages, such as 1/4, for --merge' },
+      merge: { about: 'with the pages that all shards have made' },
+      recover: { about: 'only finish what an interrupted build has begun' },
+      ...PROJECT,
+    },
+  },
+  preview: {
+    about: 'serve the site that was built',
+    positionals: '',
+    options: {
+      ...SITE,
+      port: { value: 'number', about: 'default: 4173; 0 takes any that is free' },
+      root: PLACES.root,
+      config: PLACES.config,
     },
   },
   init: {

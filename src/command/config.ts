@@ -29,6 +29,8 @@ export interface SteleConfig<C extends string = string> {
   readonly translate?: MachineTranslation | undefined
   /** The site that the articles make. */
   readonly site?: SiteConfig<C> | undefined
+  /** The folder that the site is built in. Default: `dist`. */
+  readonly out?: string | undefined
 }
 
 /**
@@ -40,7 +42,7 @@ export function defineConfig<C extends string>(config: SteleConfig<C>): SteleCon
   return config
 }
 
-const FIELDS = ['locales', 'content', 'source', 'layout', 'messages', 'translate', 'site']
+const FIELDS = ['locales', 'content', 'source', 'layout', 'messages', 'translate', 'site', 'out']
 const LAYOUTS: readonly ContentLayout[] = ['folder', 'suffix', 'prefix']
 
 /**
@@ -56,7 +58,7 @@ export function readConfig(value: unknown, file: string): SteleConfig {
     return fail('there is no default export.', 'Write "export default { locales }".')
   const unknown = Object.keys(value).filter((key) => !FIELDS.includes(key))
   if (unknown.length > 0) fail(`${list(unknown)} means nothing here.`, `Known: ${list(FIELDS)}.`)
-  const { locales, content, source, layout, messages, translate, site } = value
+  const { locales, content, source, layout, messages, translate, site, out } = value
   if (!isLocales(locales)) return fail('"locales" is missing.', 'Give what defineLocales returns.')
   const text = (name: string, field: unknown): string | undefined =>
     field === undefined || typeof field === 'string'
@@ -72,6 +74,7 @@ export function readConfig(value: unknown, file: string): SteleConfig {
     source: known,
     layout: layout === undefined ? undefined : readLayout(layout),
     messages: text('messages', messages),
+    out: text('out', out),
     translate: isTranslation(translate) ? translate : undefined,
     site:
       site === undefined || isSite(site)

@@ -101,10 +101,10 @@ function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-async function stopped({ stop }: Terminal): Promise<void> {
+async function stopped({ signal }: Terminal): Promise<void> {
   await new Promise<void>((resolve) => {
-    if (stop?.aborted === true) resolve()
-    stop?.addEventListener('abort', () => resolve(), { once: true })
+    if (signal?.aborted === true) resolve()
+    signal?.addEventListener('abort', () => resolve(), { once: true })
   })
 }
 

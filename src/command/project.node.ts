@@ -35,6 +35,7 @@ export interface Project {
   readonly folder: string
   readonly options: ContentOptions
   readonly config: SteleConfig | undefined
+  readonly configFile: string | undefined
   /** The folder that paths of the configuration count from. */
   readonly home: string
   /** A file of the content folder as people here would name it. */
@@ -89,6 +90,7 @@ export async function openProject(
       ...(source === undefined ? {} : { source }),
     },
     config,
+    configFile: found?.file,
     home,
     nameOf: (path) => relative(cwd, join(folder, path)).split(sep).join('/'),
     paths: isElsewhere ? [] : paths,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { list, quote, SteleError } from '../errors.js'
 import { runAccept } from './accept.node.js'
 import { runAddLocale } from './add-locale.node.js'
+import { runBuild } from './build.node.js'
 import { runCheck } from './check.node.js'
 import {
   COMMANDS,
@@ -14,6 +15,7 @@ import { runDev } from './dev.node.js'
 import { runExport, runImport } from './exchange.node.js'
 import { runInit } from './init.node.js'
 import { runNew } from './new.node.js'
+import { runPreview } from './preview.node.js'
 import { runStatus } from './status.node.js'
 import { runSync } from './sync.node.js'
 import type { Terminal } from './terminal.js'
@@ -25,12 +27,14 @@ type Run = (terminal: Terminal, positionals: readonly string[], values: Values) 
 const RUNS: Readonly<Record<string, Run>> = {
   accept: runAccept,
   'add-locale': runAddLocale,
+  build: runBuild,
   check: runCheck,
   dev: runDev,
   export: runExport,
   import: runImport,
   init: runInit,
   new: runNew,
+  preview: runPreview,
   status: runStatus,
   sync: runSync,
   translate: runTranslate,

@@ -8,8 +8,12 @@ export interface Terminal {
   readonly write: (text: string) => void
   /** Says how far long work has come, over what it said before; `''` takes that away. */
   readonly progress: (text: string) => void
-  /** Ends what would go on for ever. */
-  readonly stop?: AbortSignal
+  /** Whether anybody sees progress. */
+  readonly live: boolean
+  /** Writes a line about long work where nobody sees progress. */
+  readonly log: (line: string) => void
+  /** Ends work that would go on for ever. */
+  readonly signal?: AbortSignal
 }
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { type ContentOptions, readContent } from './content.node.js'
 import { duplicateSlugs, slugsOf } from './slugs.js'
+import type { ContentFile } from './types.js'
 
 /** The articles of a folder. */
 export interface LoadedArticles<C extends string = string> {
@@ -10,6 +11,12 @@ export interface LoadedArticles<C extends string = string> {
   readonly articles: readonly Article<C>[]
   /** What was wrong, with file and line. An article that could not be read is missing above. */
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The articles of a folder, and where each was found. */
+export interface FoundArticles<C extends string = string> extends LoadedArticles<C> {
+  /** The files of each article by its id: their paths below the folder, by locale. */
+  readonly files: ReadonlyMap<string, { readonly [K in C]?: string }>
 }
 
 /**
@@ -28,12 +35,39 @@ export async function loadArticles<C extends string>(
   folder: string,
   options: ContentOptions<C> = {},
 ): Promise<LoadedArticles<C>> {
+  const { files: _, ...loaded } = await findArticles(locales, folder, options)
+  return loaded
+}
+
+/** The same, with the files of each article. */
+export async function findArticles<C extends string>(
+  locales: Locales<C>,
+  folder: string,
+  options: ContentOptions<C> = {},
+): Promise<FoundArticles<C>> {
   const { results, diagnostics } = await readContent(
     locales,
     folder,
     options,
-    ({ article, source }) => ({ article, path: source.path, slugs: slugsOf(article) }),
+    ({ id, article, source, translations }) => ({
+      article,
+      path: source.path,
+      slugs: slugsOf(article),
+      files: [id, filesOf([source, ...translations])] as const,
+    }),
   )
-  const articles = results.flatMap(({ article }) => article ?? [])
-  return { articles, diagnostics: [...diagnostics, ...duplicateSlugs(results)] }
+  return {
+    articles: results.flatMap(({ article }) => article ?? []),
+    files: new Map(results.map(({ files }) => files)),
+    diagnostics: [...diagnostics, ...duplicateSlugs(results)],
+  }
+}
+
+function filesOf<C extends string>(
+  files: readonly ContentFile<C>[],
+): { readonly [K in C]?: string } {
+  // Each file is of one of the locales.
+  return Object.fromEntries(files.map(({ locale, path }) => [locale, path])) as {
+    readonly [K in C]?: string
+  }
 }

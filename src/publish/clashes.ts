@@ -1,9 +1,10 @@
-import { type Diagnostic, quote } from '../errors.js'
+import { quote } from '../errors.js'
 import { addressOf, generatedName } from './addresses.js'
 import { sectionKeys } from './claims.js'
 import { entriesOf } from './ordered.js'
 import type { Claim, State } from './records.js'
 import type { Settings } from './settings.js'
+import type { AddressClash } from './types.js'
 
 /**
  * Addresses that several articles claim, or that an article claims though something is generated
@@ -12,9 +13,9 @@ import type { Settings } from './settings.js'
 export function findClashes<C extends string>(
   settings: Settings<C>,
   state: State<C>,
-): readonly Diagnostic[] {
+): readonly AddressClash[] {
   const sections = sectionKeys(settings, state.sections)
-  const found: Diagnostic[] = []
+  const found: AddressClash[] = []
   for (const [key, claims] of entriesOf(state.claims)) {
     const strong = claims.filter(({ kind }) => kind !== 'other-locale')
     const [first] = strong
@@ -27,8 +28,10 @@ export function findClashes<C extends string>(
       continue
     }
     const [, ...others] = strong
-    const owner = `the article ${quote(first.article)}`
-    found.push(...others.map((claim) => clash(settings, claim, owner)))
+    const what = `the article ${quote(first.article)}`
+    found.push(
+      ...others.map((claim) => ({ ...clash(settings, claim, what), owner: first.article })),
+    )
   }
   return found
 }
@@ -40,8 +43,8 @@ function nameOf(generated: string | undefined): string {
 function clash<C extends string>(
   settings: Settings<C>,
   { kind, article, locale, path }: Claim<C>,
-  owner: string,
-): Diagnostic {
+  what: string,
+): AddressClash {
   const isPage = kind === 'page'
   const claimant = isPage ? `The article ${quote(article)}` : `A former slug of ${quote(article)}`
   const address = quote(addressOf(settings, path))
@@ -49,7 +52,7 @@ function clash<C extends string>(
   return {
     code: 'address-clash',
     severity: isPage ? 'error' : 'warning',
-    message: `${claimant} has the address ${address}, where ${owner} stands. ${advice}`,
+    message: `${claimant} has the address ${address}, where ${what} stands. ${advice}`,
     path: [isPage ? 'slug' : 'formerSlugs'],
     article,
     locale,

@@ -1,5 +1,5 @@
 import type { Article } from '../article/types.js'
-import { type Diagnostic, quote, SteleError } from '../errors.js'
+import { quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { pathOf } from './addresses.js'
 import { contentOf, type ReadBody } from './answers.js'
@@ -63,7 +63,7 @@ function publicationOf<C extends string>(
     links: (article) => valueAt(state.records, article)?.links,
     addresses: () => enumerate(context),
     touches: (article) => touchedBy(context, article),
-    clashes: (): readonly Diagnostic[] => findClashes(settings, state),
+    clashes: () => findClashes(settings, state),
     with: (changed, removed = []) => {
       const revision = {
         now: state.now,

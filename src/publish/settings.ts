@@ -12,6 +12,7 @@ import { VERSION } from '../version.js'
 import { checkColumns } from './columns.js'
 import type { Head } from './head.js'
 import { momentOf } from './moments.js'
+import { rememberedMessages } from './remembered-messages.js'
 import { SWITCHER_SCRIPT } from './switcher-script.js'
 import { defaultTemplates } from './theme/templates.js'
 import type { Page, Templates } from './theme/types.js'
@@ -55,12 +56,12 @@ const BY_SLUG = ({ slug }: { readonly slug: string }): string => `/${slug}/`
 
 /** Checks options and fills in what was left out. */
 export function readSettings<C extends string>(options: PublicationOptions<C>): Settings<C> {
-  const { locales, listAt: threshold = DEFAULT_THRESHOLD, countMachine = false } = options
-  const { policy = 'mixed', outdated = 'show', unprefixedDefault = false } = options
-  const resolving = { policy, outdated, threshold, countMachine }
+  const { locales, unprefixedDefault = false } = options
+  const resolving = resolvingOf(options)
+  const { threshold, countMachine } = resolving
   checkOptions(resolving)
   const url = readUrl(options.url)
-  const messages = readMessages(options)
+  const messages = rememberedMessages(readMessages(options))
   const { siteName = url.host, perPage = 20, feedLength = 20, feedContent = 'full' } = options
   const parallel = (options.parallel ?? []).map((columns) =>
     checkColumns(columns.map((code) => locales.get(code).code)),
@@ -108,6 +109,18 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
     templates: { ...defaultTemplates, ...options.templates },
     version: hash(JSON.stringify(plain)),
   }
+}
+
+/** What the articles of a publication are resolved with. */
+export function resolvingOf<C extends string>({
+  policy = 'mixed',
+  outdated = 'show',
+  listAt: threshold = DEFAULT_THRESHOLD,
+  countMachine = false,
+}: Pick<PublicationOptions<C>, 'policy' | 'outdated' | 'listAt' | 'countMachine'>): Required<
+  Pick<ResolveOptions, 'policy' | 'outdated' | 'threshold' | 'countMachine'>
+> {
+  return { policy, outdated, threshold, countMachine }
 }
 
 /** Reads the moment that a publication is of. */

@@ -160,6 +160,12 @@ export interface Place<C extends string = string> {
  */
 export type RedirectReason = 'alias' | 'former-slug' | 'other-locale' | 'spelling'
 
+/** Something that has an address which is not free. */
+export interface AddressClash extends Diagnostic {
+  /** The id of the article that stands there, where it is one. */
+  readonly owner?: string
+}
+
 /** A place with its content. */
 export interface Answer<C extends string = string> extends Place<C> {
   readonly body: string
@@ -202,7 +208,7 @@ export interface Publication<C extends string = string> {
    */
   readonly touches: (article: string) => readonly string[]
   /** Addresses that more than one thing lays claim to. */
-  readonly clashes: () => readonly Diagnostic[]
+  readonly clashes: () => readonly AddressClash[]
   /** A publication in which these articles are new or different, and those are gone. */
   readonly with: (
     changed: readonly (Article<C> | IndexedArticle<C>)[],

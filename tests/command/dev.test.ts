@@ -40,7 +40,9 @@ async function develop(folder: string, ...args: readonly string[]): Promise<Dev>
     colour: false,
     write,
     progress: () => {},
-    stop: controller.signal,
+    live: false,
+    log: () => {},
+    signal: controller.signal,
   })
   stops.push(async () => {
     controller.abort()

@@ -16,12 +16,33 @@ export async function stele(cwd: string, ...args: readonly string[]): Promise<Ou
     write: (more) => {
       text += more
     },
+    live: false,
     progress: () => {},
+    log: () => {},
   })
   return { code, text }
 }
 
-/** The same, with `--json`, read. */
+/** Runs a command that goes on, and answers its first line. `stop` ends it. */
+export async function running(
+  cwd: string,
+  ...args: readonly string[]
+): Promise<{ readonly line: string; readonly stop: () => Promise<number> }> {
+  const end = new AbortController()
+  let code = Promise.resolve(0)
+  const line = await new Promise<string>((write, reject) => {
+    const terminal = { cwd, colour: false, live: false, write, progress: () => {}, log: () => {} }
+    code = runCommand(args, { ...terminal, signal: end.signal })
+    code.catch(reject)
+  })
+  const stop = (): Promise<number> => {
+    end.abort()
+    return code
+  }
+  return { line: line.trimEnd(), stop }
+}
+
+/** Runs the command with `--json`, and reads what it says. */
 export async function steleJson(cwd: string, ...args: readonly string[]): Promise<unknown> {
   return JSON.parse((await stele(cwd, ...args, '--json')).text)
 }

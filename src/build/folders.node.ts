@@ -1,0 +1,57 @@
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { quote, SteleError } from '../errors.js'
+
+/** Where a site stands, and where it is made. */
+export interface SiteFolders {
+  /** The folder of the site. */
+  readonly out: string
+  /** Beside it, on the same file system: everything that is not finished. */
+  readonly work: string
+  /** Files that are ready to be put in place. */
+  readonly staged: string
+  /** Made by `--shard`, waiting for `--merge`. */
+  readonly shards: string
+  /** What is still to be done of a commit. */
+  readonly journal: string
+  /** What is known of the site's files. */
+  readonly cache: string
+  readonly lock: string
+}
+
+/**
+ * The folders of a site; those around them are made.
+ *
+ * @throws SteleError `write-refused` where there is something else
+ */
+export function siteFolders(out: string): SiteFolders {
+  const full = resolve(out)
+  const name = basename(full)
+  if (name === '') throw refused('The root of the file system cannot be the folder of a site.')
+  mkdirSync(dirname(full), { recursive: true })
+  const parent = realpathSync(dirname(full))
+  const folder = join(parent, name)
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  if (found?.isSymbolicLink()) {
+    throw refused(`${quote(out)} is a symbolic link.`, 'Name the folder that it leads to.')
+  }
+  if (found !== undefined && !found.isDirectory()) throw refused(`${quote(out)} is no folder.`)
+  const work = join(parent, `.${name}.stele`)
+  if (lstatSync(work, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw refused(`${quote(work)} is a symbolic link.`, 'Remove it.')
+  }
+  return {
+    out: folder,
+    work,
+    staged: join(work, 'new'),
+    shards: join(work, 'shards'),
+    journal: join(work, 'journal'),
+    cache: join(work, 'cache'),
+    lock: join(work, 'lock'),
+  }
+}
+
+/** Why nothing was written. */
+export function refused(message: string, hint = 'Name another folder.'): SteleError {
+  return new SteleError('write-refused', message, { hint })
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { quote, type SteleError } from '../errors.js'
+import { codeOf } from './error-code.js'
+import { refused, type SiteFolders } from './folders.node.js'
+
+/** Who holds a lock. */
+interface Owner {
+  readonly token: string
+  readonly host: string
+  readonly pid: number
+  /** Tells processes with the same number apart, where the system says when they began. */
+  readonly began: string
+}
+
+/**
+ * Does work that only one process may do at a time in the folder of a site. The lock of a process
+ * that is gone is taken over.
+ *
+ * @throws SteleError `write-refused` while another process is at work
+ */
+export async function withLock<T>(
+  { out, work, lock }: SiteFolders,
+  run: () => T | Promise<T>,
+): Promise<T> {
+  mkdirSync(work, { recursive: true })
+  const token = randomUUID()
+  const owner = { token, host: hostname(), pid: process.pid, began: beganAt(process.pid) }
+  const own = `${lock}.${token}`
+  // Linked when whole: a lock is never seen half written.
+  writeFileSync(own, JSON.stringify(owner))
+  try {
+    take(own, lock, out)
+  } finally {
+    rmSync(own, { force: true })
+  }
+  try {
+    return await run()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function take(own: string, lock: string, out: string): void {
+  if (tryLink(own, lock)) return
+  const owner = ownerOf(lock)
+  if (owner !== undefined && isAlive(owner)) throw busy(owner, lock, out)
+  // Of two that take over at once, one moves the other's new lock away: it sees that, and yields.
+  const aside = `${own}.dead`
+  try {
+    renameSync(lock, aside)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
+  const moved = ownerOf(aside)
+  const isOther = moved !== undefined && moved.token !== owner?.token
+  if (isOther) tryLink(aside, lock)
+  rmSync(aside, { force: true })
+  if (isOther || !tryLink(own, lock)) throw busy(moved ?? ownerOf(lock), lock, out)
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+// Only `withLock` writes there, and a file that is no owner's has none.
+function ownerOf(lock: string): Owner | undefined {
+  try {
+    return JSON.parse(readFileSync(lock, 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function isAlive({ host, pid, began }: Owner): boolean {
+  if (host !== hostname()) return true // nothing here can tell
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (codeOf(error) === 'ESRCH') return false
+    if (codeOf(error) !== 'EPERM') throw error
+  }
+  return beganAt(pid) === began
+}
+
+// The 22nd field of proc(5), in a boot that has a name of its own.
+function beganAt(pid: number): string {
+  if (process.platform !== 'linux') return ''
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return `${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error
+    return ''
+  }
+}
+
+function busy(owner: Owner | undefined, lock: string, out: string): SteleError {
+  const who =
+    owner === undefined ? 'Another process' : `Process ${owner.pid} on ${quote(owner.host)}`
+  return refused(
+    `${who} is writing to ${quote(out)}.`,
+    `Wait until it is done. If it is gone for certain, remove ${quote(lock)}.`,
+  )
+}

@@ -1,0 +1,132 @@
+import { hash } from '../article/hash.js'
+import { quote, SteleError } from '../errors.js'
+import type { Place, PlaceKind, Publication } from '../publish/types.js'
+import { formatRedirects } from './redirects-file.js'
+import type { FolderOptions, LocalImage } from './types.js'
+
+/** A file of the site: what it will hold, known before it is made. */
+export interface PlannedFile<C extends string = string> {
+  /** A path below the root of the site, with `/`. */
+  readonly file: string
+  /** Another one whenever the content may be another one. */
+  readonly version: string
+  /** When it is put in place: what others need goes first. */
+  readonly step: number
+  readonly locale: C | undefined
+  readonly article: string | undefined
+  readonly content: PlannedContent
+}
+
+/** Where the content of a file comes from. */
+export type PlannedContent =
+  | { readonly kind: 'page'; readonly of: PlaceKind; readonly address: string }
+  | { readonly kind: 'image'; readonly from: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'compressed'; readonly of: string; readonly encoding: Encoding }
+
+/** Forms in which servers send a text. */
+export type Encoding = 'br' | 'gz'
+
+/** The folder of images on a site. */
+export const MEDIA = 'media'
+
+// A reader who follows a link finds what it leads to: assets, pages, then what lists them.
+const STEPS: Readonly<Record<PlaceKind, number>> = {
+  script: 0,
+  style: 0,
+  article: 1,
+  'not-found': 1,
+  redirect: 1,
+  chooser: 2,
+  index: 2,
+  section: 2,
+  feed: 3,
+  robots: 4,
+  sitemap: 4,
+}
+
+/**
+ * Every file of a site, in the order in which they are put in place.
+ *
+ * @throws SteleError `invalid-option` when two things would be one file, or a path is none
+ */
+export function planFiles<C extends string>(
+  publication: Publication<C>,
+  { images = [], redirectsFile = false, compress = false }: Omit<FolderOptions, 'out'>,
+): readonly PlannedFile<C>[] {
+  const places = [...publication.addresses()]
+  const extra = redirectsFile ? [textFile<C>('_redirects', formatRedirects(places))] : []
+  const files = [...imageFiles<C>(images), ...places.map(pageFile<C>), ...extra]
+  checkPaths(files)
+  const ordered = files.toSorted((one, other) => one.step - other.step)
+  return compress ? ordered.flatMap(withCompressed) : ordered
+}
+
+function pageFile<C extends string>(place: Place<C>): PlannedFile<C> {
+  const { file, version, kind, locale, article, address } = place
+  return {
+    file,
+    version,
+    step: STEPS[kind],
+    locale,
+    article,
+    content: { kind: 'page', of: kind, address },
+  }
+}
+
+function textFile<C extends string>(file: string, text: string): PlannedFile<C> {
+  const content = { kind: 'text', text } as const
+  return { file, version: hash(text), step: 4, locale: undefined, article: undefined, content }
+}
+
+function imageFiles<C extends string>(images: readonly LocalImage[]): readonly PlannedFile<C>[] {
+  // Articles may share an image.
+  const byName = new Map(images.map((image) => [image.name, image]))
+  return Array.from(byName.values(), ({ name, file: from, article }) => ({
+    file: `${MEDIA}/${name}`,
+    version: name,
+    step: 0,
+    locale: undefined,
+    article,
+    content: { kind: 'image', from },
+  }))
+}
+
+const TEXTS = /\.(?:css|html|js|json|svg|txt|xml)$/
+
+function withCompressed<C extends string>(planned: PlannedFile<C>): readonly PlannedFile<C>[] {
+  const { file, version } = planned
+  if (!TEXTS.test(file)) return [planned]
+  const encoded = (['gz', 'br'] as const).map((encoding) => ({
+    ...planned,
+    file: `${file}.${encoding}`,
+    version: `${version}.${encoding}`,
+    content: { kind: 'compressed', of: file, encoding } as const,
+  }))
+  return [planned, ...encoded]
+}
+
+// Slugs are checked long before; what an option `path` makes of them is not.
+function checkPaths(files: readonly PlannedFile[]): void {
+  const known = new Set<string>()
+  for (const { file } of files) {
+    if (!isSafePath(file)) {
+      throw new SteleError('invalid-option', `${quote(file)} cannot be the path of a file.`, {
+        hint: 'Let the option "path" make paths of plain names.',
+      })
+    }
+    if (known.has(file)) {
+      throw new SteleError('invalid-option', `Two addresses would be the file ${quote(file)}.`, {
+        hint: 'Let the option "path" make another path for each article.',
+      })
+    }
+    known.add(file)
+  }
+}
+
+/** Whether a path stays below the folder that it counts from, on every system. */
+export function isSafePath(file: string): boolean {
+  const isName = (name: string): boolean =>
+    name !== '' && name !== '.' && name !== '..' && !/[\\\p{Cc}]/u.test(name)
+  return !/^[a-z]:/i.test(file) && file.split('/').every(isName)
+}

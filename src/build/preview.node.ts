@@ -1,0 +1,83 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import send from 'send'
+import { readIfThere } from './manifest.node.js'
+
+/** Options of {@link previewSite}. */
+export interface PreviewOptions {
+  /** The folder of a built site. */
+  readonly folder: string
+  /** The path at which the site will stand, without its final `/`. */
+  readonly base: string
+}
+
+/**
+ * A server of the files of a built site, as static hosts serve them: a folder's address ends in
+ * `/`, `_redirects` are followed, and what is not there gets the closest `404.html`. It reads each
+ * file when it is asked for, so that it shows what was built last.
+ */
+export function previewSite(options: PreviewOptions): Server {
+  return createServer((request, response) => answer(options, request, response))
+}
+
+function answer(
+  { folder, base }: PreviewOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+    return
+  }
+  const root = rootOf(folder)
+  const [path = '/'] = (request.url ?? '/').split(/[?#]/)
+  const isAbove = base !== '' && ['', '/', base].includes(path)
+  const location = isAbove ? `${base}/` : redirectOf(root, path)
+  if (location !== undefined) {
+    response.writeHead(301, { Location: location }).end()
+    return
+  }
+  if (!path.startsWith(`${base}/`)) {
+    notFound(root, '/', response)
+    return
+  }
+  const below = path.slice(base.length)
+  send(request, below, { root, dotfiles: 'ignore', cacheControl: false })
+    .on('error', () => notFound(root, below, response))
+    .on('directory', () => {
+      response.writeHead(301, { Location: `${path}/` }).end()
+    })
+    .pipe(response)
+}
+
+// With releases the site stands in the one that is current, which may be another one by now.
+function rootOf(folder: string): string {
+  const current = join(folder, 'current')
+  return existsSync(join(folder, 'releases')) && existsSync(current) ? current : folder
+}
+
+function redirectOf(root: string, path: string): string | undefined {
+  const lines = readIfThere(join(root, '_redirects'))?.split('\n') ?? []
+  for (const line of lines) {
+    const [from = '', to = ''] = line.split(' ')
+    if (from === path) return to
+    if (!from.endsWith('/*') || !path.startsWith(from.slice(0, -1))) continue
+    return to.replace(':splat', () => path.slice(from.length - 1))
+  }
+  return undefined
+}
+
+function notFound(root: string, path: string, response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy() // the file failed while it was sent
+    return
+  }
+  const [, first = ''] = path.split('/')
+  const page = [`${first}/404.html`, '404.html']
+    .filter((file) => !file.startsWith('.'))
+    .map((file) => join(root, file))
+    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })
+  response.end(page === undefined ? '404' : readFileSync(page))
+}

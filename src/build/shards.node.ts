@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hash } from '../article/hash.js'
+import { list, quote, SteleError } from '../errors.js'
+import { type CachedFile, MADE_BY } from './cache.node.js'
+import { refused, siteFolders } from './folders.node.js'
+import { type Content, makeFiles } from './make.node.js'
+import { readIfThere } from './manifest.node.js'
+import { type PlannedFile, planFiles } from './plan.js'
+import { contentHash, seal, unseal } from './sealed.node.js'
+import { publicationOf } from './site.js'
+import type { BuildOptions, BuiltShard, Shard } from './types.js'
+
+const MANIFEST = 'shard'
+
+interface ShardManifest extends Shard {
+  /** The same in all shards of a site. */
+  readonly inputs: string
+  /** Each is in the file that its place in this list names. */
+  readonly files: readonly CachedFile[]
+}
+
+/**
+ * Makes a share of the pages of articles, beside the folder of the site: any number of machines can
+ * each make theirs, for {@link buildSite} with `merge` to put together.
+ *
+ * @throws SteleError `invalid-option`, `write-refused`
+ * @example await buildShard({ ...options, shard: { index: 1, of: 4 } })
+ */
+export async function buildShard<C extends string>(
+  options: BuildOptions<C> & { readonly shard: Shard },
+): Promise<BuiltShard> {
+  const { shard, onProgress } = options
+  checkShard(shard)
+  const { shards } = siteFolders(options.out)
+  const publication = publicationOf(options)
+  const plan = planFiles(publication, options)
+  const share = plan.filter((planned) => isIn(shard, planned))
+  const folder = join(shards, `${shard.index}-of-${shard.of}`)
+  const fresh = `${folder}.${randomUUID()}`
+  mkdirSync(fresh, { recursive: true })
+  try {
+    let count = 0
+    const stage = (_: string, bytes: Uint8Array): string => {
+      const path = join(fresh, String(count))
+      count += 1
+      writeFileSync(path, bytes)
+      return path
+    }
+    const standing = { folder: fresh, manifest: new Map(), cache: new Map() }
+    const making = { publication, standing, trusts: false, stage, keep: () => {}, onProgress }
+    const made = await makeFiles(making, share)
+    const files = made.map(({ known }) => known)
+    const manifest: ShardManifest = { ...shard, inputs: inputsOf(publication.now, plan), files }
+    writeFileSync(join(fresh, MANIFEST), seal(JSON.stringify(manifest)))
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(fresh, folder)
+    return { now: publication.now, folder, files: files.length, inputs: manifest.inputs }
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/**
+ * Finds the pages that shards have made.
+ *
+ * @throws SteleError `write-refused` where a shard is missing, damaged, or of another site
+ */
+export function readShards<C extends string>(
+  folder: string,
+  now: string,
+  plan: readonly PlannedFile<C>[],
+): (planned: PlannedFile<C>) => Content | undefined {
+  const inputs = inputsOf(now, plan)
+  const found = new Map<string, { readonly path: string; readonly known: CachedFile }>()
+  for (const { index, of, files } of checkedShards(folder, inputs)) {
+    files.forEach((known, at) => {
+      found.set(known.file, { path: join(folder, `${index}-of-${of}`, String(at)), known })
+    })
+  }
+  return ({ file, version }) => {
+    const page = found.get(file)
+    if (page?.known.version !== version) return undefined
+    const bytes = readFileSync(page.path)
+    const { diagnostics, hash: wanted } = page.known
+    if (contentHash(bytes) === wanted) return { bytes, diagnostics }
+    throw refused(`${quote(page.path)} is damaged.`, 'Make its shard again.')
+  }
+}
+
+function checkedShards(folder: string, inputs: string): readonly ShardManifest[] {
+  const names = namesIn(folder)
+  const shards = names.map((name) => readShard(join(folder, name), name))
+  const of = shards[0]?.of ?? 0
+  const missing = Array.from({ length: of }, (_, at) => `${at + 1}-of-${of}`).filter(
+    (name) => !names.includes(name),
+  )
+  if (of === 0 || missing.length > 0) {
+    const which = of === 0 ? 'There are no shards' : `There is no ${list(missing)}`
+    throw refused(`${which} in ${quote(folder)}.`, 'Make all shards, and bring them there.')
+  }
+  const strange = shards.filter((shard) => shard.of !== of || shard.inputs !== inputs)
+  if (strange.length === 0) return shards
+  const which = list(strange.map((shard) => `${shard.index}-of-${shard.of}`))
+  throw refused(
+    `The shards ${which} are of another site than this one.`,
+    'Make all shards from the same articles, configuration, "now", and versions of stele and Node.',
+  )
+}
+
+function namesIn(folder: string): readonly string[] {
+  mkdirSync(folder, { recursive: true })
+  return readdirSync(folder)
+    .filter((name) => /^\d+-of-\d+$/.test(name))
+    .sort()
+}
+
+function readShard(folder: string, name: string): ShardManifest {
+  const text = unseal(readIfThere(join(folder, MANIFEST)) ?? '')
+  if (text === undefined) throw refused(`The shard ${quote(name)} is damaged.`, 'Make it again.')
+  // Sealed, so that it is as `buildShard` wrote it.
+  return JSON.parse(text)
+}
+
+function isIn<C extends string>(
+  { index, of }: Shard,
+  { article, content }: PlannedFile<C>,
+): boolean {
+  const isPage = content.kind === 'page' && content.of === 'article'
+  return isPage && article !== undefined && shareOf(article, of) === index
+}
+
+function shareOf(article: string, of: number): number {
+  return (Number.parseInt(hash(article).slice(7), 36) % of) + 1
+}
+
+function inputsOf(now: string, plan: readonly PlannedFile[]): string {
+  const versions = plan.map(({ file, version }) => `${file} ${version}`)
+  return contentHash([MADE_BY, now, ...versions].join('\n'))
+}
+
+function checkShard({ index, of }: Shard): void {
+  const isWhole = Number.isInteger(index) && Number.isInteger(of)
+  if (isWhole && index >= 1 && index <= of) return
+  throw new SteleError('invalid-option', `There is no shard ${index}/${of}.`, {
+    hint: 'Give the number of the shard, from 1, and how many there are.',
+  })
+}

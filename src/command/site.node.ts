@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path'
+import { type FoundArticles, findArticles } from '../content/load.node.js'
+import { isInside } from '../content/walk.node.js'
+import { type Diagnostic, quote, SteleError } from '../errors.js'
+import { createMessages } from '../messages/create.js'
+import type { PublicationOptions } from '../publish/types.js'
+import { readCatalogs } from './check-catalogs.node.js'
+import type { Project } from './project.node.js'
+import { revisionOf } from './revision.node.js'
+
+/** A project as a site. */
+export interface ProjectSite {
+  readonly options: PublicationOptions<string>
+  readonly loaded: FoundArticles
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads the articles of a project, and what its configuration says of their site.
+ *
+ * @param url - the address of the site, in place of the configuration's
+ * @throws SteleError `invalid-option` where no address is known
+ */
+export async function readSite(project: Project, now: string, url?: string): Promise<ProjectSite> {
+  const { locales, config, configFile, folder } = project
+  const { site } = config ?? {}
+  const address = url ?? site?.url
+  if (address === undefined) {
+    throw new SteleError('invalid-option', 'It is not known at which address the site will be.', {
+      hint: 'Say so with --url https://example.org, or in the configuration: site: { url: "https://example.org" }.',
+    })
+  }
+  const { catalogs, diagnostics } = await catalogsOf(project)
+  const { timeZone } = site ?? {}
+  const messages = createMessages(locales, { catalogs, ...(timeZone && { timeZone }) })
+  const loaded = await findArticles(locales, folder, project.options)
+  const options = {
+    ...site,
+    messages: site?.messages ?? messages,
+    url: address,
+    locales,
+    now,
+    articles: loaded.articles,
+    revision: [site?.revision, configFile === undefined ? '' : revisionOf(configFile)].join(),
+  }
+  return {
+    options,
+    loaded,
+    // Who has which address is seen when the site is made, whatever its paths are made of.
+    diagnostics: [
+      ...diagnostics,
+      ...loaded.diagnostics.filter(({ code }) => code !== 'duplicate-slug'),
+    ],
+  }
+}
+
+/**
+ * The folder of the site of a project.
+ *
+ * @throws SteleError `invalid-option` where the articles would be in it
+ */
+export function outOf({ config, home, folder }: Project, cwd: string, out?: string): string {
+  const path = out === undefined ? resolve(home, config?.out ?? 'dist') : resolve(cwd, out)
+  if (!isInside(path, folder)) return path
+  throw new SteleError(
+    'invalid-option',
+    `The articles are in the folder of the site, ${quote(path)}.`,
+    {
+      hint: 'Name another folder: --out dist.',
+    },
+  )
+}
+
+async function catalogsOf({ config, home, locales }: Project) {
+  if (config?.messages === undefined) return { catalogs: {}, diagnostics: [] }
+  return readCatalogs(locales, join(home, config.messages))
+}

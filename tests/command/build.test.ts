@@ -1,0 +1,92 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { revisionOf } from '../../src/command/revision.node.js'
+import { folderOf, readIn } from '../content/folder.js'
+import { EN, stele, steleJson, trams } from './terminal.js'
+
+const NOW = ['--now', '2026-03-10T12:00:00Z'] as const
+
+const CONFIG = `import { newsroomLocales as locales } from ${JSON.stringify(new URL('../../src/index.ts', import.meta.url).pathname)}
+import { siteName } from './name.js'
+export default {
+  locales,
+  source: 'en',
+  out: 'public',
+  site: { url: 'https://example.org/news/', siteName, templates: { footer: () => siteName } },
+}
+`
+
+test('build writes the site, and says what there is in each locale', async () => {
+  const folder = trams()
+  const { code, text } = await stele(folder, 'build', '--url', 'https://example.org', ...NOW)
+  expect(code).toBe(0)
+  expect(text).toMatch(
+    /^locale +pages +listed +coverage +size +time\nen +1 +1 +100% +\d+ kB +\d+\.\d s$/m,
+  )
+  expect(text).toMatch(
+    /^\d+ files, \d+ kB, in dist: \d+ made, \d+ written, 0 deleted, in \d+\.\d s\.$/m,
+  )
+  expect(text).toContain('The site is that of 2026-03-10T12:00:00Z.\n')
+  expect(readIn(folder, 'dist/en/trams/index.html')).toContain('Trams run at night.')
+})
+
+test('build follows the configuration, and makes again only what depends on a change', async () => {
+  const folder = trams({ 'stele.config.ts': CONFIG, 'name.js': "export const siteName = 'One'" })
+  await stele(folder, 'build', ...NOW)
+  expect(readIn(folder, 'public/en/trams/index.html')).toContain('One')
+  expect(await steleJson(folder, 'build', ...NOW)).toMatchObject({ made: 0, written: 0 })
+  writeFileSync(join(folder, 'articles/trams/uk.md'), '---\ntitle: Трамваї\n---\n\nЇдуть.\n')
+  const { made, files } = (await steleJson(folder, 'build', ...NOW)) as {
+    made: number
+    files: number
+  }
+  expect(made).toBeGreaterThan(0)
+  expect(made).toBeLessThan(files)
+})
+
+test('build exits with 1 where articles clash, and names the files of both', async () => {
+  const folder = trams({ 'articles/buses/en.md': EN.replace('title:', 'slug: trams\ntitle:') })
+  const { code, text } = await stele(folder, 'build', '--url', 'https://example.org', ...NOW)
+  expect(code).toBe(1)
+  expect(text).toContain('See "articles/trams/en.md" and "articles/buses/en.md".')
+  expect(existsSync(join(folder, 'dist/en/trams/index.html'))).toBe(true)
+})
+
+test.each([
+  [['build'], 'It is not known at which address the site will be.'],
+  [['build', '--url', 'example.org'], 'The option "url" is "example.org".'],
+  [['build', '--url', 'https://example.org', '--now', 'today'], 'The moment "now" is "today".'],
+  [
+    ['build', '--url', 'https://example.org', '--out', '.'],
+    'The articles are in the folder of the site',
+  ],
+])('stele %j says what is wrong', async (args, message) => {
+  await expect(stele(trams(), ...args)).rejects.toThrow(message)
+})
+
+test('build --recover finishes nothing where nothing was begun', async () => {
+  const { code, text } = await stele(trams(), 'build', '--recover')
+  expect({ code, text }).toEqual({ code: 0, text: 'There was nothing to finish.\n' })
+})
+
+test('a configuration is another one when any module that it imports is', () => {
+  const folder = folderOf({
+    'stele.config.ts': "import { a } from './a.js'\nexport default { ...a, b: require('./b') }",
+    'a.ts': "export * from './deep/index.js'\nimport('stele.config.ts')",
+    'b.js': 'x',
+    'deep/index.ts': "import '../stele.config.ts'",
+    'other.ts': '',
+    'package-lock.json': '{}',
+  })
+  const revision = (): string => revisionOf(join(folder, 'stele.config.ts'))
+  const seen = new Set([revision(), revision()])
+  expect(seen.size).toBe(1)
+  writeFileSync(join(folder, 'other.ts'), 'y')
+  expect(seen.add(revision()).size).toBe(1)
+  for (const file of ['stele.config.ts', 'a.ts', 'b.js', 'deep/index.ts', 'package-lock.json']) {
+    const before = seen.size
+    writeFileSync(join(folder, file), `${readIn(folder, file)}\n`)
+    expect([file, seen.add(revision()).size]).toEqual([file, before + 1])
+  }
+})
