@@ -24,3 +24,9 @@ export {
 } from './content/record.js'
 export { type BlockUnit, unitsOf } from './content/units.js'
 export { writeArticles } from './content/write.node.js'
+export {
+  createFolderArticles,
+  type FolderArticlesOptions,
+} from './serve/stores/folder-articles.node.js'
+export { createFolderPages } from './serve/stores/folder-pages.node.js'
+export type { ArticleSource, PageCache } from './serve/stores/types.js'

@@ -15,6 +15,7 @@ const ROOMS = [
   'exchange',
   'switch',
   'publish',
+  'serve',
   'command',
 ]
 
