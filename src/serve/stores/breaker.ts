@@ -1,4 +1,4 @@
-import { DEADLINE, withDeadline } from './deadline.js'
+import { withDeadline } from './deadline.js'
 
 /** When a store is given up, for one call and for a while. */
 export interface BreakerOptions {
@@ -31,7 +31,7 @@ export interface Breaker {
 
 /** Makes a circuit breaker. */
 export function createBreaker(options: BreakerOptions): Breaker {
-  const { deadline = DEADLINE, failures = 5, retryAfter = 1000, onError } = options
+  const { deadline = 100, failures = 5, retryAfter = 1000, onError } = options
   const counts = { calls: 0, failures: 0, refused: 0 }
   let state: BreakerStatus['state'] = 'closed'
   let inARow = 0

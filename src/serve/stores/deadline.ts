@@ -1,13 +1,8 @@
-/** How long a call of a store may take, in milliseconds. */
-export const DEADLINE = 100
-
-/** As many single calls may be what reads a whole index, or saves. */
-const CALLS = 100
-
-/** The deadline of what takes a store many calls. */
-export function wholeDeadline(deadline: number): number {
-  return deadline * CALLS
-}
+/**
+ * How long what no reader waits for may take, in milliseconds: an index is many calls of a store,
+ * and a process that starts is busy itself. To give up there is to be out of date, or not to start.
+ */
+export const BACKGROUND_DEADLINE = 10_000
 
 /**
  * Waits for a call, but no longer than that many milliseconds. What it answers later is ignored.

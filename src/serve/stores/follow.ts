@@ -3,7 +3,7 @@ import type { Article } from '../../article/types.js'
 import { mapBounded } from '../../content/map-bounded.js'
 import { SteleError } from '../../errors.js'
 import type { Locales } from '../../locale/types.js'
-import { wholeDeadline, withDeadline } from './deadline.js'
+import { withDeadline } from './deadline.js'
 import { checkArticle } from './stored-article.js'
 import type { ArticleSource } from './types.js'
 
@@ -52,9 +52,10 @@ export function followArticles<C extends string>(options: FollowOptions<C>): Ref
   const printOf = (id: string): string => known.get(id)?.print ?? ''
 
   const compare = async (): Promise<void> => {
-    const version = await withDeadline(wholeDeadline(deadline), articles.version)
+    const version = await withDeadline(deadline, articles.version)
     if (version === seen) return
-    const index = await withDeadline(wholeDeadline(deadline), articles.index)
+    if (version === '' && seen !== undefined) throw lostStore()
+    const index = await withDeadline(deadline, articles.index)
     const different = Array.from(index)
       .filter(([id, each]) => known.get(id)?.version !== each)
       .map(([id]) => id)
@@ -131,4 +132,10 @@ export function followArticles<C extends string>(options: FollowOptions<C>): Ref
     running ??= drain()
     return running
   }
+}
+
+function lostStore(): SteleError {
+  return new SteleError('invalid-content', 'The store is empty, though it was not before.', {
+    hint: 'Restore it, or save the articles again. Until then the site stays as it was.',
+  })
 }

@@ -1,7 +1,7 @@
 import type { Locales } from '../../locale/types.js'
 import { createPublication } from '../../publish/publication.js'
 import type { Publication, SiteOptions } from '../../publish/types.js'
-import { DEADLINE } from './deadline.js'
+import { BACKGROUND_DEADLINE } from './deadline.js'
 import { followArticles } from './follow.js'
 import { type Polling, pollEvery } from './poll.js'
 import type { ArticleSource, ChangeNotices } from './types.js'
@@ -13,10 +13,7 @@ export interface LiveOptions<C extends string> extends Omit<SiteOptions<C>, 'now
   readonly notices?: ChangeNotices
   /** How often the source's version is compared, in seconds. Default: 30. */
   readonly pollSeconds?: number
-  /**
-   * How long reading an article may take, in milliseconds; the version and the index may take a
-   * hundred times as long. No reader waits for either. Default: 100.
-   */
+  /** How long a call of the source may take, in milliseconds: no reader waits. Default: 10,000. */
   readonly deadline?: number
   /** The moment it is: a date-time with an offset. Default: the clock's. */
   readonly now?: () => string
@@ -62,7 +59,13 @@ const MOST_BEHIND = 60_000
 export async function openPublication<C extends string>(
   options: LiveOptions<C> & { readonly locales: Locales<C> },
 ): Promise<LivePublication<C>> {
-  const { notices, pollSeconds = 30, deadline = DEADLINE, now = clock, ...site } = options
+  const {
+    notices,
+    pollSeconds = 30,
+    deadline = BACKGROUND_DEADLINE,
+    now = clock,
+    ...site
+  } = options
   const { locales, articles } = site
   let publication = createPublication<C>({ ...site, articles: [], now: now() })
   let compared = publication.now

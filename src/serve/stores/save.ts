@@ -1,6 +1,6 @@
 import type { Article } from '../../article/types.js'
 import type { Locales } from '../../locale/types.js'
-import { DEADLINE, wholeDeadline, withDeadline } from './deadline.js'
+import { BACKGROUND_DEADLINE, withDeadline } from './deadline.js'
 import { checkArticle } from './stored-article.js'
 import type { ArticleStore, ChangeNotices } from './types.js'
 
@@ -9,7 +9,7 @@ export interface SaveOptions<C extends string> {
   readonly locales: Locales<C>
   readonly articles: ArticleStore
   readonly notices?: ChangeNotices
-  /** A hundredth of how long saving may take, in milliseconds. Default: 100. */
+  /** How long saving may take, and telling of it, in milliseconds. Default: 10,000. */
   readonly deadline?: number
   /** Hears why a notice could not be sent: other nodes then see the change when they next poll. */
   readonly onError: (error: unknown) => void
@@ -42,11 +42,11 @@ export async function removeArticle<C extends string>(
 }
 
 async function change<C extends string>(
-  { notices, deadline = DEADLINE, onError }: SaveOptions<C>,
+  { notices, deadline = BACKGROUND_DEADLINE, onError }: SaveOptions<C>,
   id: string,
   write: () => Promise<void>,
 ): Promise<void> {
-  await withDeadline(wholeDeadline(deadline), write)
+  await withDeadline(deadline, write)
   if (notices === undefined) return
   try {
     await withDeadline(deadline, () => notices.publish([id]))

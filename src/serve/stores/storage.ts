@@ -37,7 +37,10 @@ export function createStorageArticles(storage: KeyValueStorage): ArticleStore {
     await storage.setItem(VERSION, storedText(crypto.randomUUID()))
   }
   return {
-    version: async () => readStoredText(await storage.getItem(VERSION)) ?? '',
+    version: async () => {
+      const value = await storage.getItem(VERSION)
+      return value === null ? '' : (readStoredText(value) ?? 'damaged')
+    },
     index: async () => {
       const keys = await storage.getKeys(HEAD)
       const items = keys.length === 0 ? [] : await storage.getItems(keys)

@@ -5,7 +5,10 @@ import type { Article } from '../../article/types.js'
  * reported, and the site stays as it was.
  */
 export interface ArticleSource {
-  /** A text that is another one after every change. Asked for every half minute by every node. */
+  /**
+   * A text that is another one after every change; empty where nothing was ever saved. Every node
+   * asks for it every half minute.
+   */
   readonly version: () => Promise<string>
   /**
    * Every article's id, with a text that is another one after every change of that article. Never

@@ -48,7 +48,7 @@ test('processes that save at once lose nothing, and who follows ends with what i
       const storage = createStorage()
       const stores = writers.map(() => createStorageArticles(scheduled(storage, scheduler)))
       const source = createStorageArticles(scheduled(storage, scheduler))
-      const follower = await settle(scheduler, open(source, { deadline: 60_000 }))
+      const follower = await settle(scheduler, open(source))
       const writing = writers.map(async (writes, at) => {
         for (const { id, text } of writes) {
           if (text === undefined) await stores[at]?.remove(id)
@@ -69,7 +69,7 @@ test('processes that save at once lose nothing, and who follows ends with what i
       await settle(scheduler, follower.refresh())
 
       const settled = createStorageArticles(storage)
-      const late = await open(settled, { deadline: 60_000 })
+      const late = await open(settled)
       for (const id of IDS) {
         const stored = await settled.get(id)
         const text = await textOf(late, id)

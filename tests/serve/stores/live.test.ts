@@ -222,29 +222,28 @@ describe('a source that fails', () => {
     expect(await textOf(live, 'a')).toBe('Новий')
   })
 
-  test.each([
-    ['version', 10_000],
-    ['index', 10_000],
-    ['get', 100],
-  ] as const)('by never answering "%s" has %i ms', async (name, deadline) => {
-    const store = createMemoryArticles([story('a', 'Один')])
-    let isSlow = false
-    const hang = new Promise<never>(() => {})
-    const live = await open({
-      version: () => (isSlow && name === 'version' ? hang : store.version()),
-      index: () => (isSlow && name === 'index' ? hang : store.index()),
-      get: (id) => (isSlow && name === 'get' ? hang : store.get(id)),
-    })
-    await store.save(story('a', 'Новий'))
-    isSlow = true
-    const refreshed = live.refresh()
-    await vi.advanceTimersByTimeAsync(deadline - 1)
-    expect(live.errors).toEqual([])
-    await vi.advanceTimersByTimeAsync(5)
-    await refreshed
-    expect(live.errors).toMatchObject([{ name: 'TimeoutError' }])
-    expect(await textOf(live, 'a')).toBe('Один')
-  })
+  test.each(['version', 'index', 'get'] as const)(
+    'by never answering "%s" is given up',
+    async (name) => {
+      const store = createMemoryArticles([story('a', 'Один')])
+      let isSlow = false
+      const hang = new Promise<never>(() => {})
+      const live = await open({
+        version: () => (isSlow && name === 'version' ? hang : store.version()),
+        index: () => (isSlow && name === 'index' ? hang : store.index()),
+        get: (id) => (isSlow && name === 'get' ? hang : store.get(id)),
+      })
+      await store.save(story('a', 'Новий'))
+      isSlow = true
+      const refreshed = live.refresh()
+      await vi.advanceTimersByTimeAsync(9999)
+      expect(live.errors).toEqual([])
+      await vi.advanceTimersByTimeAsync(5)
+      await refreshed
+      expect(live.errors).toMatchObject([{ name: 'TimeoutError' }])
+      expect(await textOf(live, 'a')).toBe('Один')
+    },
+  )
 
   test('in the middle is not asked for the rest', async () => {
     const many = Array.from({ length: 200 }, (_, at) => story(`s${at}`, 'Один'))
@@ -328,7 +327,7 @@ describe('saving', () => {
     const errors: unknown[] = []
     const site = { locales, articles, notices, onError: (error: unknown) => errors.push(error) }
     const saved = saveArticle(site, story('a', 'Один'))
-    await vi.advanceTimersByTimeAsync(200)
+    await vi.advanceTimersByTimeAsync(10_005)
     await saved
     expect(errors).toHaveLength(1)
     expect(await articles.get('a')).toEqual(story('a', 'Один'))

@@ -47,8 +47,13 @@ export async function open(
 
 /** The page of an article as readers get it; `undefined` where there is none. */
 export async function textOf(live: LivePublication<Code>, id: string): Promise<string | undefined> {
-  const { status, body } = await live.current().page(`/uk/${id}/`)
-  return status === 200 ? /<p id="lead">(.*?)<\/p>/.exec(body)?.[1] : undefined
+  const { body } = await live.current().page(`/uk/${id}/`)
+  return textOfPage(body)
+}
+
+/** The text of the page of an article; `undefined` where it is another page. */
+export function textOfPage(html: string): string | undefined {
+  return /<p id="lead">(.*?)<\/p>/.exec(html)?.[1]
 }
 
 /** Hears of errors where there must be none. */
