@@ -257,6 +257,23 @@ describe('a source that fails', () => {
   })
 })
 
+test('a store that is suddenly empty takes nothing from the site', async () => {
+  const storage = createStorage()
+  const store = createStorageArticles(storage)
+  const live = await open(store)
+  await live.refresh()
+  expect(live.errors).toEqual([])
+  await store.save(story('a', 'Один'))
+  await live.refresh()
+  await storage.clear()
+  await live.refresh()
+  expect(live.errors).toMatchObject([{ code: 'invalid-content' }])
+  expect(await textOf(live, 'a')).toBe('Один')
+  await store.save(story('b', 'Два'))
+  await live.refresh()
+  expect(await textOf(live, 'b')).toBe('Два')
+})
+
 describe('an article that is damaged', () => {
   const wrong = [
     ['is no article', 'text', /mistakes.*plain object/],
