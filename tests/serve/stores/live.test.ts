@@ -207,6 +207,10 @@ describe('a source that fails', () => {
     calls.length = 0
     await vi.advanceTimersByTimeAsync(29_000)
     expect(calls).toEqual([])
+    state.isDown = true
+    await vi.advanceTimersByTimeAsync(2_500)
+    // Begins with one second again.
+    expect(calls).toHaveLength(2)
   })
 
   test('while a notice is followed, is asked again soon', async () => {
@@ -294,7 +298,8 @@ describe('an article that is damaged', () => {
     await live.refresh()
     expect([await textOf(live, 'a'), await textOf(live, 'c')]).toEqual(['Один', 'Чотири'])
     expect(live.errors).toMatchObject([{ code: 'invalid-article', message }])
-    await vi.advanceTimersByTimeAsync(90_000)
+    await store.save(story('c', 'Чотири з половиною'))
+    await live.refresh()
     expect(live.errors).toHaveLength(1)
     isDamaged = false
     await store.save(story('a', 'Новий'))
