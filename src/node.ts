@@ -38,3 +38,9 @@ export { type BlockUnit, unitsOf } from './content/units.js'
 export { writeArticles } from './content/write.node.js'
 export { encode } from './serve/encode.node.js'
 export { createListener } from './serve/listener.node.js'
+export {
+  createFolderArticles,
+  type FolderArticlesOptions,
+} from './serve/stores/folder-articles.node.js'
+export { createFolderPages } from './serve/stores/folder-pages.node.js'
+export type { ArticleSource, PageCache } from './serve/stores/types.js'

@@ -1,0 +1,130 @@
+import type { Locales } from '../../locale/types.js'
+import { createPublication } from '../../publish/publication.js'
+import type { Publication, SiteOptions } from '../../publish/types.js'
+import { BACKGROUND_DEADLINE } from './deadline.js'
+import { followArticles } from './follow.js'
+import { type Polling, pollEvery } from './poll.js'
+import type { ArticleSource, ChangeNotices } from './types.js'
+
+/** Options of {@link openPublication}. */
+export interface LiveOptions<C extends string> extends Omit<SiteOptions<C>, 'now'> {
+  readonly articles: ArticleSource
+  /** Without any, changes are seen when the source is next compared. */
+  readonly notices?: ChangeNotices
+  /** How often the source's version is compared, in seconds. Default: 30. */
+  readonly pollSeconds?: number
+  /** How long a call of the source may take, in milliseconds: no reader waits. Default: 10,000. */
+  readonly deadline?: number
+  /** The moment it is: a date-time with an offset. Default: the clock's. */
+  readonly now?: () => string
+  /** Hears of every failure and of every article that is damaged. */
+  readonly onError: (error: unknown) => void
+}
+
+/** How well a live publication knows its source. */
+export interface LiveStatus {
+  /** When it last agreed with the source: RFC 3339, in UTC. */
+  readonly compared: string
+  readonly errors: number
+}
+
+/** A publication that follows its source. */
+export interface LivePublication<C extends string = string> {
+  /** The site as far as is known, at this moment. Never fails. */
+  readonly current: () => Publication<C>
+  /**
+   * Looks at these articles now, or for whatever has changed, as a CMS may ask for. Never fails:
+   * where the source does, the site stays as it is.
+   */
+  readonly refresh: (ids?: readonly string[]) => Promise<void>
+  readonly status: () => LiveStatus
+  /** Ends following, and lets the process end. `current` goes on. */
+  readonly close: () => void
+}
+
+// News leave the news sitemap one by one, and an article's time may come: a minute late is in time.
+const MOST_BEHIND = 60_000
+
+/**
+ * Opens a publication whose articles are kept elsewhere. It holds them all in memory, so that it
+ * serves every page while the store is away; it takes in what changes when it hears of it, when a
+ * connection comes back, and every `pollSeconds`.
+ *
+ * @throws SteleError `invalid-option`
+ * @throws what the source throws when it is read for the first time: there is nothing to serve yet
+ * @example
+ * const live = await openPublication({ locales, articles, notices, url, onError: console.error })
+ * createHandler(live.current)
+ */
+export async function openPublication<C extends string>(
+  options: LiveOptions<C> & { readonly locales: Locales<C> },
+): Promise<LivePublication<C>> {
+  const {
+    notices,
+    pollSeconds = 30,
+    deadline = BACKGROUND_DEADLINE,
+    now = clock,
+    ...site
+  } = options
+  const { locales, articles } = site
+  let publication = createPublication<C>({ ...site, articles: [], now: now() })
+  let compared = publication.now
+  let errors = 0
+
+  const follow = followArticles<C>({
+    locales,
+    articles,
+    deadline,
+    apply: (changed, removed) => {
+      publication = publication.with(changed, removed)
+    },
+    onError: (error) => {
+      errors += 1
+      options.onError(error)
+    },
+  })
+  // What fails has been reported.
+  const hasFollowed = (ids?: readonly string[]): Promise<boolean> =>
+    follow(ids).then(
+      () => {
+        if (ids === undefined) compared = new Date(now()).toISOString()
+        return true
+      },
+      () => false,
+    )
+  const refresh = async (ids?: readonly string[]): Promise<void> => {
+    if (!(await hasFollowed(ids))) polling?.soon()
+  }
+  let polling: Polling | undefined
+  // Before the first reading: nothing may fall between the two.
+  const unsubscribe = notices?.subscribe(refresh)
+  try {
+    await follow()
+  } catch (error) {
+    unsubscribe?.()
+    throw error
+  }
+  polling = pollEvery(pollSeconds, hasFollowed)
+
+  return {
+    current: () => {
+      const moment = now()
+      if (isBehind(publication, Date.parse(moment))) publication = publication.at(moment)
+      return publication
+    },
+    refresh,
+    status: () => ({ compared, errors }),
+    close: () => {
+      unsubscribe?.()
+      polling?.close()
+    },
+  }
+}
+
+function isBehind<C extends string>({ now, until }: Publication<C>, moment: number): boolean {
+  return moment - Date.parse(now) >= MOST_BEHIND || moment >= Date.parse(until ?? '')
+}
+
+function clock(): string {
+  return new Date().toISOString()
+}
