@@ -15,16 +15,21 @@ export function run() {
   const shown = same.blocks.map(({ text }) => text)
   const resolved = LOCALES.map((locale) => resolveArticle(locales, article, locale))
   const distinct = new Set(resolved.flatMap(({ blocks }) => blocks.map(({ text }) => text)))
-  const copies = Array.from({ length: 8 }, () => Array.from({ length: 20 }, resolvedCopy))
-  let round = 0
+  const resolvedLocales = (renderer) => resolved.map((each) => renderer.render(each).html)
   const times = measure({
     remark: repeat(5, () => shown.map(remark).join('\n')),
     same: repeat(50, () => warm.render(same).html),
-    // Copies are met once: what is remembered of the same object does not count here.
-    copy: () => copies[round++ % copies.length].map((copy) => warm.render(copy).html),
+    copy: {
+      prepare: () => Array.from({ length: 20 }, resolvedCopy),
+      run: (copies) => copies.map((copy) => warm.render(copy).html),
+    },
     page: repeat(50, () => renderPage(locales, article, 'uk', options)),
     distinct: repeat(20, () => Array.from(distinct, (text) => cold.renderMarkdown(text))),
-    three: repeat(20, () => resolved.map((each) => cold.render(each).html)),
+    // As a build has it: a renderer that has seen none of it, and remembers.
+    three: {
+      prepare: () => Array.from({ length: 20 }, () => createRenderer({ messages, gfm: false })),
+      run: (renderers) => renderers.map(resolvedLocales),
+    },
   })
   const once = times.remark / 5
   speed('warm, the same article', 'remark-html', once / (times.same / 50), 500)

@@ -5,11 +5,12 @@ import { measure } from '../measure.mjs'
 import { cost } from '../report.mjs'
 
 export function run() {
-  const pool = Array.from({ length: 12 }, () => Array.from({ length: 20 }, copyOfArticle))
-  let next = 0
   const times = measure({
     json: repeat(20, () => JSON.parse(json)),
-    first: () => pool[next++ % pool.length].map((copy) => resolveArticle(locales, copy, 'uk')),
+    first: {
+      prepare: () => Array.from({ length: 20 }, copyOfArticle),
+      run: (copies) => copies.map((copy) => resolveArticle(locales, copy, 'uk')),
+    },
     again: repeat(20, () => resolveArticle(locales, article, 'uk')),
   })
   cost('resolveArticle, first time', 'JSON.parse of the article', times.first / times.json, 3)

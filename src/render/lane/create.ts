@@ -6,6 +6,8 @@ import { plainLane, plainLine } from './lane.js'
 /** Renders a text that needs no tokenizer; `references` says that labels may be defined elsewhere. */
 export type Lane = (text: string, references: boolean) => Fragment | undefined
 
+const NOTHING: readonly never[] = []
+
 // A text nested deeper than this is no plain one.
 const NESTING = 8
 
@@ -29,14 +31,14 @@ export function createLane(
   if (kind === 'inline') {
     return (text, references) => {
       const line = plainLine(text, references ? referring : plain)
-      return line && { html: line.html, isBound: false, plainText: line.words, lostHtml: [] }
+      return line && { html: line.html, isBound: false, plainText: line.words, lostHtml: NOTHING }
     }
   }
   return (text, references) => {
     const result = plainLane(text, references ? referring : plain)
     if (result === undefined) return undefined
     const { html, outermost, lost } = result
-    const lostHtml = lost === undefined ? [] : [{ value: lost, line: 1, column: 1 }]
+    const lostHtml = lost === undefined ? NOTHING : [{ value: lost, line: 1, column: 1 }]
     return { html, outermost, isBound: false, plainText: '', lostHtml }
   }
 }

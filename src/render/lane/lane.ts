@@ -21,8 +21,8 @@ export interface PlainResult {
 }
 
 // Paragraphs without anything special are most of the news: one look, and nothing to write anew.
-const WORDS =
-  /^(?![ #>+\-=|:]|\d+[.)])[^\0\t\n\r\\`*_[\]<&~@\uFEFF]*[^\0\t\n\r\\`*_[\]<&~@\uFEFF ]$/
+const BEGINS_WORDS = /^(?![ #>+\-=|:]|\d+[.)])./
+const MORE_THAN_WORDS = /[\0\t\n\r\\`*_[\]<&~@\uFEFF]/
 // Nothing but a block of raw HTML, which begins with one of these and ends at a blank line
 // (CommonMark 4.6, kind 6, of which these are the commonest).
 const HTML_BLOCK =
@@ -31,15 +31,18 @@ const BARE_ADDRESS = /:\/\/|www\./i
 
 /** The HTML of a text of blocks, or `undefined`. */
 export function plainLane(text: string, options: LaneOptions): PlainResult | undefined {
-  if (WORDS.test(text) && !(options.gfm && BARE_ADDRESS.test(text))) {
-    return { html: `<p>${text}</p>\n`, outermost: 'p' }
-  }
+  if (isWords(text, options.gfm)) return { html: `<p>${text}</p>\n`, outermost: 'p' }
   if (HTML_BLOCK.test(text)) return { html: '', outermost: undefined, lost: text }
   const content = plainBlocks(text.split('\n'), options)
   if (content === undefined) return undefined
   const { blocks } = content
   const html = blocks.map((block) => `${writeBlock(block)}\n`).join('')
   return { html, outermost: blocks.length === 1 ? blocks[0]?.tag : undefined }
+}
+
+function isWords(text: string, gfm: boolean): boolean {
+  if (!BEGINS_WORDS.test(text) || MORE_THAN_WORDS.test(text) || text.endsWith(' ')) return false
+  return !(gfm && BARE_ADDRESS.test(text))
 }
 
 // Space that would go or be folded, and images, whose words are their alternative texts.
