@@ -4,25 +4,26 @@ import { LOCALES, newsBlocks } from './corpus.mjs'
 
 export const locales = newsroomLocales
 
-const texts = Object.fromEntries(
-  LOCALES.map((locale, at) => [locale, newsBlocks(locale, 200, at + 50)]),
-)
+/** What an article is defined by; its words depend on the seed. */
+export function articleInput(seed) {
+  const texts = LOCALES.map((locale, at) => newsBlocks(locale, 200, seed + at))
+  const [en, ru, uk] = texts
+  return {
+    id: `bench-${seed}`,
+    source: 'en',
+    published: '2026-03-01T12:00:00Z',
+    title: { en: 'A title', uk: 'Заголовок', ru: 'Заголовок' },
+    blocks: en.map((source, at) => ({
+      id: `b${at}`,
+      text: {
+        en: source,
+        ...(at % 2 === 0 && { uk: { text: uk[at], of: fingerprint(source) }, ru: ru[at] }),
+      },
+    })),
+  }
+}
 
-export const article = defineArticle(locales, {
-  id: 'bench',
-  source: 'en',
-  published: '2026-03-01T12:00:00Z',
-  title: { en: 'A title', uk: 'Заголовок', ru: 'Заголовок' },
-  blocks: texts.en.map((en, at) => ({
-    id: `b${at}`,
-    text: {
-      en,
-      ...(at % 2 < 1 && { uk: { text: texts.uk[at], of: fingerprint(en) } }),
-      ...(at % 2 < 1 && { ru: texts.ru[at] }),
-    },
-  })),
-})
-
+export const article = defineArticle(locales, articleInput(50))
 export const json = JSON.stringify(article)
 
 /** The article as new objects: nothing is known of them but their texts. */

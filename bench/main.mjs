@@ -3,6 +3,7 @@
 import { cpus } from 'node:os'
 import { run as article } from './rows/article.mjs'
 import { runDocs, runProse, runRealDocs } from './rows/corpus.mjs'
+import { run as inLocales } from './rows/locales.mjs'
 import { run as memory } from './rows/memory.mjs'
 import { run as messages } from './rows/messages.mjs'
 import { run as news } from './rows/news.mjs'
@@ -14,6 +15,7 @@ const ROWS = {
   prose: runProse,
   kubernetes: runRealDocs,
   article,
+  locales: inLocales,
   resolve,
   messages,
   memory,

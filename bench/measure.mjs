@@ -8,26 +8,28 @@ const WARM_UP = 400
  * something new that is not to be counted.
  */
 export function measure(works, rounds = ROUNDS) {
-  const named = Object.entries(works).map(([name, work]) => [
-    name,
-    typeof work === 'function' ? { prepare: () => undefined, run: work } : work,
-    [],
-  ])
-  for (const [, work] of named) {
-    let spent = 0
-    while (spent < WARM_UP) spent += cpuOf(work)
+  const all = Object.entries(works).map(([name, work]) => {
+    const { prepare, run } = typeof work === 'function' ? { prepare: () => {}, run: work } : work
+    return { name, run, prepare, times: [] }
+  })
+  for (const { prepare, run } of all) {
+    for (let spent = 0; spent < WARM_UP; ) spent += cpuOf(run, prepare())
   }
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [, work, times] of named) times.push(cpuOf(work))
+  const prepared = Array.from({ length: rounds }, () => all.map(({ prepare }) => prepare()))
+  for (const inputs of prepared) {
+    all.forEach(({ run, times }, at) => {
+      times.push(cpuOf(run, inputs[at]))
+      inputs[at] = undefined
+    })
   }
-  return Object.fromEntries(named.map(([name, , times]) => [name, median(times)]))
+  return Object.fromEntries(all.map(({ name, times }) => [name, median(times)]))
 }
 
-function cpuOf({ prepare, run }) {
-  const prepared = prepare()
-  globalThis.gc?.()
+function cpuOf(run, input) {
+  // Not a full collection: that throws compiled code away too.
+  globalThis.gc?.({ type: 'minor' })
   const before = process.cpuUsage()
-  run(prepared)
+  run(input)
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }

@@ -1,10 +1,9 @@
-// One article, again and again: as the same object, as an equal one, as a page, and in all locales.
+// One article, again and again: as the same object, as an equal one, as a page.
 import { createMessages, createRenderer, renderPage, resolveArticle } from '../../dist/index.js'
 import { article, locales, repeat, resolvedCopy } from '../article.mjs'
-import { LOCALES } from '../corpus.mjs'
 import { measure } from '../measure.mjs'
 import { remark } from '../peers.mjs'
-import { cost, speed } from '../report.mjs'
+import { speed } from '../report.mjs'
 
 export function run() {
   const messages = createMessages(locales)
@@ -13,27 +12,17 @@ export function run() {
   const options = { messages, renderer: cold, now: '2026-03-02', siteName: 'Bench' }
   const same = resolveArticle(locales, article, 'uk')
   const shown = same.blocks.map(({ text }) => text)
-  const resolved = LOCALES.map((locale) => resolveArticle(locales, article, locale))
-  const distinct = new Set(resolved.flatMap(({ blocks }) => blocks.map(({ text }) => text)))
-  const resolvedLocales = (renderer) => resolved.map((each) => renderer.render(each).html)
   const times = measure({
     remark: repeat(5, () => shown.map(remark).join('\n')),
-    same: repeat(50, () => warm.render(same).html),
+    same: repeat(5_000, () => warm.render(same).html),
     copy: {
       prepare: () => Array.from({ length: 20 }, resolvedCopy),
       run: (copies) => copies.map((copy) => warm.render(copy).html),
     },
     page: repeat(50, () => renderPage(locales, article, 'uk', options)),
-    distinct: repeat(20, () => Array.from(distinct, (text) => cold.renderMarkdown(text))),
-    // As a build has it: a renderer that has seen none of it, and remembers.
-    three: {
-      prepare: () => Array.from({ length: 20 }, () => createRenderer({ messages, gfm: false })),
-      run: (renderers) => renderers.map(resolvedLocales),
-    },
   })
   const once = times.remark / 5
-  speed('warm, the same article', 'remark-html', once / (times.same / 50), 500)
+  speed('warm, the same article', 'remark-html', once / (times.same / 5_000), 500)
   speed('warm, the article parsed again', 'remark-html', once / (times.copy / 20), 100)
   speed('a page per request, uncached', 'remark-html', once / (times.page / 50), 12)
-  cost('3 locales, half translated', 'each distinct block once', times.three / times.distinct, 1.2)
 }

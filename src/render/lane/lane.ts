@@ -31,18 +31,27 @@ const BARE_ADDRESS = /:\/\/|www\./i
 
 /** The HTML of a text of blocks, or `undefined`. */
 export function plainLane(text: string, options: LaneOptions): PlainResult | undefined {
-  if (isWords(text, options.gfm)) return { html: `<p>${text}</p>\n`, outermost: 'p' }
+  return plainWords(text, options) ?? plainMarkup(text, options)
+}
+
+/** The HTML of a paragraph without any markup, or `undefined`: the first half of the lane. */
+export function plainWords(
+  text: string,
+  { gfm }: Pick<LaneOptions, 'gfm'>,
+): PlainResult | undefined {
+  if (!BEGINS_WORDS.test(text) || MORE_THAN_WORDS.test(text) || text.endsWith(' ')) return undefined
+  if (gfm && BARE_ADDRESS.test(text)) return undefined
+  return { html: `<p>${text}</p>\n`, outermost: 'p' }
+}
+
+/** The HTML of any other text of blocks, or `undefined`: the second half. */
+export function plainMarkup(text: string, options: LaneOptions): PlainResult | undefined {
   if (HTML_BLOCK.test(text)) return { html: '', outermost: undefined, lost: text }
   const content = plainBlocks(text.split('\n'), options)
   if (content === undefined) return undefined
   const { blocks } = content
   const html = blocks.map((block) => `${writeBlock(block)}\n`).join('')
   return { html, outermost: blocks.length === 1 ? blocks[0]?.tag : undefined }
-}
-
-function isWords(text: string, gfm: boolean): boolean {
-  if (!BEGINS_WORDS.test(text) || MORE_THAN_WORDS.test(text) || text.endsWith(' ')) return false
-  return !(gfm && BARE_ADDRESS.test(text))
 }
 
 // Space that would go or be folded, and images, whose words are their alternative texts.
