@@ -1,6 +1,8 @@
 // News and documentation made by rule from a seed: the same on every machine, in en, ru and uk.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
+export const LOCALES = ['en', 'ru', 'uk']
+
 const WORDS = {
   en: 'the city council on Monday a new tram line will open after years of work and residents say that night service was long needed while officials expect more passengers this winter according to plans published earlier'.split(
     ' ',

@@ -1,8 +1,10 @@
+import { isBlank } from '../article/rules.js'
 import type { Diagnostic } from '../errors.js'
 import type { ResolvedArticle, ResolvedBlock, ResolvedText } from '../resolve/types.js'
 import { type Engine, openPage, type PageScope } from './engine.js'
 import { renderNotes } from './footnotes.js'
 import { type Fragment, stamp } from './fragment.js'
+import { attribute } from './html.js'
 import { lostHtml } from './lost-html.js'
 import { markOf } from './marks.js'
 import { overLimit } from './over-limit.js'
@@ -30,16 +32,30 @@ export function* renderArticle<C extends string>(
   }
   const blocks: RenderedBlock<C>[] = []
   for (const block of article.blocks) {
-    blocks.push(yield* renderBlock(page, article, block, diagnostics))
+    const { id, text, locale, dir, state } = block
+    if (isLeftOut(block)) {
+      blocks.push({ id, html: `<div id="${id}" data-state="${state}"></div>`, locale, state })
+      continue
+    }
+    // Not in a function of its own: a generator costs more than most blocks, which need no step.
+    const fragment =
+      page.atOnce(text, locale) ??
+      (yield* page.blocks(text, { locale, dir, idPrefix: `${id}--`, id }))
+    diagnostics.push(...findings(page, fragment, { locale, block: id }))
+    blocks.push({
+      id,
+      html: stamp(fragment, attributesOf(article, block, fragment)),
+      locale,
+      state,
+    })
   }
   // Their words are asked for only where there are any.
   const footnotes =
     page.notes.used.length === 0
       ? ''
       : yield* renderNotes(page, article, wordsFor(engine.messages, article.chain), diagnostics)
-  const parts = [...blocks.map((block) => block.html), footnotes]
   return {
-    html: parts.filter((part) => part !== '').join('\n'),
+    html: joinParts(blocks, footnotes),
     blocks,
     footnotes,
     lang: article.locale,
@@ -55,35 +71,35 @@ function charactersOf({ blocks }: Pick<ResolvedArticle, 'blocks'>): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0)
 }
 
-function* renderBlock<C extends string>(
-  page: PageScope,
-  article: ResolvedArticle<C>,
-  block: ResolvedBlock<C>,
-  diagnostics: Diagnostic[],
-): Steps<RenderedBlock<C>> {
-  const { id, text, locale, dir, state } = block
-  if (state === 'missing' || state === 'omitted') {
-    return { id, html: `<div id="${id}" data-state="${state}"></div>`, locale, state }
+// Added up, not joined: whoever puts it into a page copies it there once.
+function joinParts(blocks: readonly RenderedBlock[], footnotes: string): string {
+  let html = ''
+  for (const part of [...blocks.map((block) => block.html), footnotes]) {
+    if (part !== '') html += html === '' ? part : `\n${part}`
   }
-  const fragment = yield* page.blocks(text, { locale, dir, idPrefix: `${id}--`, id })
-  diagnostics.push(...findings(page, fragment, { locale, block: id }))
-  return { id, html: stamp(fragment, attributesOf(article, block, fragment)), locale, state }
+  return html
 }
 
+function isLeftOut({ state }: ResolvedBlock): boolean {
+  return state === 'missing' || state === 'omitted'
+}
+
+// Blocks of definitions only say nothing about themselves: there is nothing to read.
 function attributesOf(
   page: Pick<ResolvedArticle, 'locale' | 'dir'>,
   { id, locale, dir, state, outdated, machine }: ResolvedBlock,
-  fragment: Fragment,
-): Readonly<Record<string, string | undefined>> {
-  if (fragment.html.trim() === '') return { id } // definitions only: there is nothing to read
-  return {
-    id,
-    lang: locale === page.locale ? undefined : locale,
-    dir: dir === page.dir ? undefined : dir,
-    'data-state': markOf(state),
-    'data-outdated': outdated && state !== 'outdated' ? '' : undefined,
-    'data-machine': machine && state !== 'machine' ? '' : undefined,
-  }
+  { html, outermost }: Fragment,
+): string {
+  const own = attribute('id', id)
+  if (outermost === undefined && isBlank(html)) return own
+  return (
+    own +
+    attribute('lang', locale === page.locale ? undefined : locale) +
+    attribute('dir', dir === page.dir ? undefined : dir) +
+    attribute('data-state', markOf(state)) +
+    attribute('data-outdated', outdated && state !== 'outdated' ? '' : undefined) +
+    attribute('data-machine', machine && state !== 'machine' ? '' : undefined)
+  )
 }
 
 function* renderInline<C extends string>(
@@ -104,5 +120,8 @@ function findings(
   fragment: Fragment,
   place: { readonly locale: string; readonly block?: string },
 ): readonly Diagnostic[] {
+  if (fragment.lostHtml.length === 0 && fragment.limit === undefined) return NONE
   return [...lostHtml(fragment, place), ...overLimit(fragment, limits, place)]
 }
+
+const NONE: readonly Diagnostic[] = []

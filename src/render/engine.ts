@@ -51,6 +51,9 @@ export interface PageScope {
   readonly limits: RenderLimits
   readonly notes: NoteNumbers
   readonly parse: Parse
+  /** Takes up the next block, and renders it where that needs no steps. */
+  readonly atOnce: (text: string, locale: string) => Fragment | undefined
+  /** Renders a block that was taken up, but not rendered at once. */
   readonly blocks: (text: string, place: Place) => Steps<Fragment>
   readonly inline: (text: string, place: Place) => Steps<Fragment>
   /** Renders a tree that was parsed already, out of a text. */
@@ -88,17 +91,26 @@ export function openPage(
     return { ...collectDefinitions([], parse), diagnostics: [finding] }
   }
 
-  function* blocks(text: string, place: Place): Steps<Fragment> {
+  function atOnce(text: string, locale: string): Fragment | undefined {
     const limit = budget.take(text)
     if (limit !== undefined) return instead(text, 'blocks', limit)
-    const plain = engine.blocks.lane(text, sources.length > 0)
-    if (plain !== undefined) return written(text, 'blocks', plain)
-    const labels = text.includes('[') ? definitions().lookup(place.locale).labels : NO_LABELS
-    // With labels from elsewhere the same text may mean something else in another article.
-    const known = labels === NO_LABELS ? cache.get(text) : undefined
+    const known = engine.blocks.lane(text, sources.length > 0) ?? remembered(text, locale)
     if (known !== undefined) return written(text, 'blocks', known)
     const over = budget.ofTokenizer(text)
-    if (over !== undefined) return instead(text, 'blocks', over)
+    return over === undefined ? undefined : instead(text, 'blocks', over)
+  }
+
+  // With labels from elsewhere the same text may mean something else in another article.
+  function remembered(text: string, locale: string): Fragment | undefined {
+    return labelsFor(text, locale) === NO_LABELS ? cache.get(text) : undefined
+  }
+
+  function labelsFor(text: string, locale: string): KnownLabels {
+    return text.includes('[') ? definitions().lookup(locale).labels : NO_LABELS
+  }
+
+  function* blocks(text: string, place: Place): Steps<Fragment> {
+    const labels = labelsFor(text, place.locale)
     const root = pipeline.parse(text, labels)
     const fragment = yield* run(engine.blocks, root, place, text, labels)
     const isKept = labels === NO_LABELS && !fragment.isBound && fragment.limit === undefined
@@ -144,6 +156,7 @@ export function openPage(
     limits,
     notes,
     parse,
+    atOnce,
     blocks,
     tree: (tree, place, text) =>
       run(engine.blocks, tree, place, text, definitions().lookup(place.locale).labels),

@@ -51,7 +51,7 @@ function* renderContent(
   const place = { locale, dir, idPrefix: `${noteId(number)}--` }
   const fragment = yield* page.tree(root, place, text)
   diagnostics.push(...lostHtml(fragment, { locale, block }))
-  return stamp(fragment, { ...differing(note, language) })
+  return stamp(fragment, attributes({ ...differing(note, language) }))
 }
 
 // The links back stand in the note's last paragraph, but their name is in the reader's language.

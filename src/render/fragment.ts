@@ -1,9 +1,11 @@
-import { attributes } from './html.js'
 import type { RenderLimit } from './limits.js'
+import type { LostHtml } from './lost-html.js'
 import type { RunFindings } from './pipeline.js'
 
 /** One rendered text, before it has a place on a page. */
-export interface Fragment extends Readonly<RunFindings> {
+export interface Fragment extends Readonly<Omit<RunFindings, 'lostHtml'>> {
+  /** Raw HTML that was dropped. */
+  readonly lostHtml: readonly LostHtml[]
   /** As remark-html gives it, with its final line ending. */
   readonly html: string
   /** The limit that the text is over, when it is shown as plain text for that. */
@@ -13,17 +15,14 @@ export interface Fragment extends Readonly<RunFindings> {
 /**
  * Puts attributes on a fragment's own outermost element when it has exactly one, else on a `div`
  * around it. On the finished HTML, so that the same fragment serves many places.
+ *
+ * @param written - the attributes as HTML, each with a space before it
  */
-export function stamp(
-  { html, outermost }: Fragment,
-  values: Readonly<Record<string, string | undefined>>,
-): string {
-  const written = attributes(values)
-  const body = html.trimEnd()
-  if (written === '') return body
-  if (outermost === undefined) return wrap(body, written)
+export function stamp({ html, outermost }: Fragment, written: string): string {
+  if (written === '') return html.trimEnd()
+  if (outermost === undefined) return wrap(html.trimEnd(), written)
   const name = `<${outermost}`
-  return name + written + body.trimStart().slice(name.length)
+  return name + written + html.trim().slice(name.length)
 }
 
 function wrap(body: string, written: string): string {

@@ -31,17 +31,23 @@ export function differing(
 }
 
 /**
- * Writes HTML attributes, each with a space before it. `undefined` is left out; an empty value makes
- * the name alone.
+ * Writes one HTML attribute with a space before it: nothing for `undefined`, the name alone for an
+ * empty value.
+ *
+ * @example attribute('id', 'lead') // => ' id="lead"'
+ */
+export function attribute(name: string, value: string | undefined): string {
+  if (value === undefined) return ''
+  return value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`
+}
+
+/**
+ * Writes HTML attributes, each as {@link attribute} does.
  *
  * @example attributes({ id: 'lead', lang: undefined }) // => ' id="lead"'
  */
 export function attributes(values: Readonly<Record<string, string | undefined>>): string {
   let written = ''
-  for (const name of Object.keys(values)) {
-    const value = values[name]
-    if (value === undefined) continue
-    written += value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`
-  }
+  for (const name of Object.keys(values)) written += attribute(name, values[name])
   return written
 }

@@ -4,6 +4,7 @@ import { renderArticle } from './article.js'
 import { addStatus, createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
 import type { Engine } from './engine.js'
 import { createLane } from './lane/create.js'
+import { createRecentFragments, NOTHING_RECENT } from './lane/recent.js'
 import { readLimits } from './limits.js'
 import { createPipeline } from './pipeline.js'
 import { renderPlain, renderPlainInline, renderWithoutPage } from './plain.js'
@@ -19,16 +20,17 @@ import { createTypesetter, type Typesetter } from './typography/typesetter.js'
  */
 export function createRenderer(options: RendererOptions = {}): Renderer {
   const limits = readLimits(options.limits)
+  const recent = remembers(options) ? createRecentFragments() : NOTHING_RECENT
   const engine: Engine = {
     blocks: {
       pipeline: createPipeline(options, 'blocks'),
       cache: createCache(options),
-      lane: createLane(options, limits, 'blocks'),
+      lane: createLane(options, limits, 'blocks', recent),
     },
     inline: {
       pipeline: createPipeline(options, 'inline'),
       cache: createCache(options),
-      lane: createLane(options, limits, 'inline'),
+      lane: createLane(options, limits, 'inline', NOTHING_RECENT),
     },
     limits,
     onLimit: options.onLimit ?? 'escape',

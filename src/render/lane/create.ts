@@ -1,10 +1,13 @@
 import type { Fragment } from '../fragment.js'
 import type { RenderLimits } from '../limits.js'
 import type { RendererOptions } from '../types.js'
-import { plainLane, plainLine } from './lane.js'
+import { type PlainResult, plainLine, plainMarkup, plainWords } from './lane.js'
+import type { RecentFragments } from './recent.js'
 
 /** Renders a text that needs no tokenizer; `references` says that labels may be defined elsewhere. */
 export type Lane = (text: string, references: boolean) => Fragment | undefined
+
+const NOTHING: readonly never[] = []
 
 // A text nested deeper than this is no plain one.
 const NESTING = 8
@@ -12,11 +15,14 @@ const NESTING = 8
 /**
  * The plain lane for one set of options. Plugins get to see every tree, and another schema or raw
  * HTML may make something else of the same text: with any of them every text takes the long way.
+ *
+ * @param recent - remembers what blocks became, for the next locale or the same article again
  */
 export function createLane(
   options: RendererOptions,
   limits: RenderLimits,
   kind: 'blocks' | 'inline',
+  recent: RecentFragments,
 ): Lane {
   const plugins = (options.remarkPlugins?.length ?? 0) + (options.rehypePlugins?.length ?? 0)
   if (plugins > 0 || options.schema !== undefined || options.dangerouslyAllowHtml === true) {
@@ -29,14 +35,26 @@ export function createLane(
   if (kind === 'inline') {
     return (text, references) => {
       const line = plainLine(text, references ? referring : plain)
-      return line && { html: line.html, isBound: false, plainText: line.words, lostHtml: [] }
+      return line && { html: line.html, isBound: false, plainText: line.words, lostHtml: NOTHING }
     }
   }
   return (text, references) => {
-    const result = plainLane(text, references ? referring : plain)
-    if (result === undefined) return undefined
-    const { html, outermost, lost } = result
-    const lostHtml = lost === undefined ? [] : [{ value: lost, line: 1, column: 1 }]
-    return { html, outermost, isBound: false, plainText: '', lostHtml }
+    // Not remembered: that would take as long as this does.
+    const words = plainWords(text, plain)
+    if (words !== undefined) return fragmentOf(words)
+    // A label that is defined elsewhere means something else there.
+    if (references && text.includes('[')) return fragmentOf(plainMarkup(text, referring))
+    const known = recent.get(text)
+    if (known !== undefined) return known
+    const fragment = fragmentOf(plainMarkup(text, plain))
+    if (fragment !== undefined) recent.set(text, fragment)
+    return fragment
   }
+}
+
+function fragmentOf(result: PlainResult | undefined): Fragment | undefined {
+  if (result === undefined) return undefined
+  const { html, outermost, lost } = result
+  const lostHtml = lost === undefined ? NOTHING : [{ value: lost, line: 1, column: 1 }]
+  return { html, outermost, isBound: false, plainText: '', lostHtml }
 }

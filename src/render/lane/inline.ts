@@ -8,9 +8,7 @@ export interface InlineOptions {
   readonly references: boolean
 }
 
-// Everything that can be more than text. A line ending only with space before it, which is all that
-// `FIRST` asks for; a walk through a text that has something special stops at each.
-const FIRST = /[\\`*_[\]<&~\0\t\r\uFEFF]| \n/
+// Everything that can be more than text.
 const NEXT = /[\\`*_[\]<&~\0\t\r\uFEFF\n]/g
 // GFM makes links of bare addresses, in tokens and again in the finished text.
 const BARE_ADDRESS = /@|:\/\/|www\./i
@@ -34,7 +32,6 @@ interface Open {
  */
 export function plainInline(text: string, options: InlineOptions): string | undefined {
   const hasAddress = options.gfm && BARE_ADDRESS.test(text)
-  if (!FIRST.test(text)) return hasAddress ? undefined : text
   const open: Open[] = []
   let html = ''
   let at = 0

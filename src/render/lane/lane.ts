@@ -21,8 +21,8 @@ export interface PlainResult {
 }
 
 // Paragraphs without anything special are most of the news: one look, and nothing to write anew.
-const WORDS =
-  /^(?![ #>+\-=|:]|\d+[.)])[^\0\t\n\r\\`*_[\]<&~@\uFEFF]*[^\0\t\n\r\\`*_[\]<&~@\uFEFF ]$/
+const BEGINS_WORDS = /^(?![ #>+\-=|:]|\d+[.)])./
+const MORE_THAN_WORDS = /[\0\t\n\r\\`*_[\]<&~@\uFEFF]/
 // Nothing but a block of raw HTML, which begins with one of these and ends at a blank line
 // (CommonMark 4.6, kind 6, of which these are the commonest).
 const HTML_BLOCK =
@@ -31,9 +31,21 @@ const BARE_ADDRESS = /:\/\/|www\./i
 
 /** The HTML of a text of blocks, or `undefined`. */
 export function plainLane(text: string, options: LaneOptions): PlainResult | undefined {
-  if (WORDS.test(text) && !(options.gfm && BARE_ADDRESS.test(text))) {
-    return { html: `<p>${text}</p>\n`, outermost: 'p' }
-  }
+  return plainWords(text, options) ?? plainMarkup(text, options)
+}
+
+/** The HTML of a paragraph without any markup, or `undefined`: the first half of the lane. */
+export function plainWords(
+  text: string,
+  { gfm }: Pick<LaneOptions, 'gfm'>,
+): PlainResult | undefined {
+  if (!BEGINS_WORDS.test(text) || MORE_THAN_WORDS.test(text) || text.endsWith(' ')) return undefined
+  if (gfm && BARE_ADDRESS.test(text)) return undefined
+  return { html: `<p>${text}</p>\n`, outermost: 'p' }
+}
+
+/** The HTML of any other text of blocks, or `undefined`: the second half. */
+export function plainMarkup(text: string, options: LaneOptions): PlainResult | undefined {
   if (HTML_BLOCK.test(text)) return { html: '', outermost: undefined, lost: text }
   const content = plainBlocks(text.split('\n'), options)
   if (content === undefined) return undefined

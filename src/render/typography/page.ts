@@ -6,6 +6,10 @@ export function typesetPage(page: PageScope, typeset: Typesetter | undefined): P
   if (typeset === undefined) return page
   return {
     ...page,
+    atOnce(text, locale) {
+      const fragment = page.atOnce(text, locale)
+      return fragment && typeset(fragment, locale)
+    },
     *blocks(text, place) {
       return typeset(yield* page.blocks(text, place), place.locale)
     },

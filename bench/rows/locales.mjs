@@ -1,0 +1,38 @@
+// Half-translated articles in all locales, as a build has them: one renderer, every article new to it.
+import { createMessages, createRenderer, defineArticle, resolveArticle } from '../../dist/index.js'
+import { articleInput, locales } from '../article.mjs'
+import { LOCALES } from '../corpus.mjs'
+import { measure } from '../measure.mjs'
+import { cost } from '../report.mjs'
+
+const ARTICLES = 20
+
+export function run() {
+  const messages = createMessages(locales)
+  const renderer = createRenderer({ messages, gfm: false })
+  const once = createRenderer({ messages, gfm: false, cache: false }).renderMarkdown
+  let seed = 1_000
+  const resolved = () => {
+    seed += LOCALES.length
+    // Read from JSON, as from a disk.
+    const article = defineArticle(locales, JSON.parse(JSON.stringify(articleInput(seed))))
+    return LOCALES.map((locale) => resolveArticle(locales, article, locale))
+  }
+  const times = measure({
+    distinct: {
+      prepare: () => Array.from({ length: ARTICLES }, () => distinctTexts(resolved())),
+      run: (articles) => articles.map((texts) => texts.map((text) => once(text))),
+    },
+    three: {
+      prepare: () => Array.from({ length: ARTICLES }, resolved),
+      // A copy, which nobody holds, as after resolving: what is made of it stays no longer.
+      run: (articles) =>
+        articles.map((pages) => pages.map((page) => renderer.render({ ...page }).blocks.length)),
+    },
+  })
+  cost('3 locales, half translated', 'each distinct block once', times.three / times.distinct, 1.2)
+}
+
+function distinctTexts(pages) {
+  return [...new Set(pages.flatMap(({ blocks }) => blocks.map(({ text }) => text)))]
+}
