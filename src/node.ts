@@ -1,3 +1,4 @@
+export type { ImageSize } from './article/image-size.js'
 export { defineConfig, type MachineTranslation, type SteleConfig } from './command/config.js'
 export { alignBlocks } from './content/align.js'
 export type { AlignedBlocks } from './content/alignment-table.js'
@@ -8,6 +9,7 @@ export { type BlockIds, blockIds } from './content/ids.js'
 export { keptIds } from './content/kept-ids.js'
 export type { ContentLayout } from './content/layout.js'
 export { type LoadedArticles, loadArticles } from './content/load.node.js'
+export type { LocalImage, SizeOf } from './content/local-image.js'
 export { type BlockMatch, matchTranslation, type TranslationMatch } from './content/match.js'
 export {
   type ContentRecord,

@@ -1,3 +1,4 @@
+export type { ImageSize } from './article/image-size.js'
 export type { FeedLink, Head, HeadText } from './publish/head.js'
 export {
   type AttributeValues,
@@ -25,7 +26,6 @@ export type {
 export type {
   Answer,
   ArticleOptions,
-  ImageSize,
   Place,
   PlaceKind,
   Publication,

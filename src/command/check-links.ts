@@ -2,11 +2,11 @@ import { posix } from 'node:path'
 import { visit } from 'unist-util-visit'
 import type { Anchors } from '../content/anchors.js'
 import { isMarkdownName } from '../content/layout.js'
+import { definitionsIn, findingIn, type PlacedNode, placeIn } from '../content/place.js'
 import { type LocaleSlug, slugsOf } from '../content/slugs.js'
 import type { ContentArticle, ContentFile } from '../content/types.js'
 import { type Diagnostic, quote } from '../errors.js'
 import type { Locales } from '../locale/types.js'
-import { definitionsIn, findingIn, type PlacedNode, placeIn } from './place.js'
 
 /** A link to somewhere on the site. */
 export interface FoundLink {

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { findingIn, placeIn } from '../content/place.js'
 import type { ContentArticle } from '../content/types.js'
 import { type Diagnostic, quote } from '../errors.js'
-import { findingIn, placeIn } from './place.js'
 
 type Kind = 'code' | 'link' | 'number'
 

@@ -1,8 +1,8 @@
 import { visit } from 'unist-util-visit'
+import { findingIn, placeIn } from '../content/place.js'
 import type { LocaleSlug } from '../content/slugs.js'
 import type { ContentArticle } from '../content/types.js'
 import { type Diagnostic, quote } from '../errors.js'
-import { findingIn, placeIn } from './place.js'
 
 /** Images that say nothing to those who cannot see them. */
 export function missingAlt({ source, translations }: ContentArticle): readonly Diagnostic[] {

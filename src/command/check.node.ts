@@ -65,15 +65,20 @@ async function checkContent(project: Project, terminal: Terminal): Promise<reado
   const work = (content: ContentArticle): Checked => ({
     links: linksOf(content),
     findings: [
+      ...content.images.diagnostics,
       ...missingAlt(content),
       ...lostParts(content),
       ...wrongLanguage(content),
       ...orphanBlocks(content),
     ],
   })
-  const { results, diagnostics } = await readProject(project, terminal, work, (content) => {
+  const look = (content: ContentArticle): void => {
     articles.push({ path: content.source.path, slugs: addTargets(targets, content) })
     for (const finding of content.diagnostics) places.set(finding, located(finding, content))
+  }
+  const { results, diagnostics } = await readProject(project, terminal, work, {
+    look,
+    withImages: () => true,
   })
   const isFile = (path: string): boolean => existsSync(join(folder, path))
   const links = results.flatMap((result) => result.links)

@@ -1,5 +1,6 @@
 import { isRecord } from '../article/rules.js'
 import type { ContentLayout } from '../content/layout.js'
+import type { SizeOf } from '../content/local-image.js'
 import { list, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 
@@ -23,6 +24,8 @@ export interface SteleConfig<C extends string = string> {
   readonly messages?: string | undefined
   /** Makes first versions of translations; they count once a person has accepted them. */
   readonly translate?: MachineTranslation | undefined
+  /** Tells the size of an image that is no file of the folder, as `https:` or `/images/tram.jpg`. */
+  readonly sizeOf?: SizeOf | undefined
 }
 
 /**
@@ -34,7 +37,7 @@ export function defineConfig<C extends string>(config: SteleConfig<C>): SteleCon
   return config
 }
 
-const FIELDS = ['locales', 'content', 'source', 'layout', 'messages', 'translate']
+const FIELDS = ['locales', 'content', 'source', 'layout', 'messages', 'translate', 'sizeOf']
 const LAYOUTS: readonly ContentLayout[] = ['folder', 'suffix', 'prefix']
 
 /**
@@ -50,7 +53,7 @@ export function readConfig(value: unknown, file: string): SteleConfig {
     return fail('there is no default export.', 'Write "export default { locales }".')
   const unknown = Object.keys(value).filter((key) => !FIELDS.includes(key))
   if (unknown.length > 0) fail(`${list(unknown)} means nothing here.`, `Known: ${list(FIELDS)}.`)
-  const { locales, content, source, layout, messages, translate } = value
+  const { locales, content, source, layout, messages, translate, sizeOf } = value
   if (!isLocales(locales)) return fail('"locales" is missing.', 'Give what defineLocales returns.')
   const text = (name: string, field: unknown): string | undefined =>
     field === undefined || typeof field === 'string'
@@ -67,6 +70,7 @@ export function readConfig(value: unknown, file: string): SteleConfig {
     layout: layout === undefined ? undefined : readLayout(layout),
     messages: text('messages', messages),
     translate: isTranslation(translate) ? translate : undefined,
+    sizeOf: isSizeOf(sizeOf) ? sizeOf : undefined,
   }
 }
 
@@ -84,5 +88,9 @@ function isLocales(value: unknown): value is Locales {
 }
 
 function isTranslation(value: unknown): value is MachineTranslation {
+  return typeof value === 'function'
+}
+
+function isSizeOf(value: unknown): value is SizeOf {
   return typeof value === 'function'
 }

@@ -2,9 +2,12 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, list, quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
+import { imagesOf } from './article-images.node.js'
 import { assembleArticle } from './assemble.js'
 import { parseFile } from './file.js'
+import { openImages } from './find-image.node.js'
 import type { ContentLayout } from './layout.js'
+import { NO_IMAGES, type SizeOf } from './local-image.js'
 import { mapBounded } from './map-bounded.js'
 import { type PlacedFile, placeFiles } from './place-files.js'
 import { readText } from './read-file.node.js'
@@ -21,6 +24,14 @@ export interface ContentOptions<C extends string = string> {
    * another (`source: uk`). Default: `en`, if every article has it.
    */
   readonly source?: NoInfer<C>
+  /** Tells the size of an image that is no file of the folder: `https:` or `/images/tram.jpg`. */
+  readonly sizeOf?: SizeOf
+}
+
+/** How a content folder is read by this library itself. */
+interface ReadOptions<C extends string> extends ContentOptions<C> {
+  /** Of which articles images are looked at: that takes reading them. */
+  readonly withImages?: (id: string) => boolean
 }
 
 /** What became of each article, and everything that was wrong. */
@@ -42,13 +53,14 @@ const CONCURRENCY = 8
 export async function readContent<C extends string, T>(
   locales: Locales<C>,
   folder: string,
-  options: ContentOptions<C>,
+  options: ReadOptions<C>,
   work: (article: ContentArticle<C>) => T,
 ): Promise<ContentResult<T>> {
   await checkFolder(folder)
   const found = await findFiles(folder)
   const placed = placeFiles(locales, found.paths, options.layout)
   const usual = options.source ?? usualSource(locales, placed.articles)
+  const find = options.withImages === undefined ? undefined : await openImages(folder)
   const read = await mapBounded(placed.articles, CONCURRENCY, async ([id, places]) => {
     const files = await readFiles(folder, places, found.records)
     const source = files.files.find(
@@ -56,7 +68,11 @@ export async function readContent<C extends string, T>(
     )
     if (source === undefined) return { ...files, id, places }
     const others = files.files.filter((file) => file !== source)
-    const article = assembleArticle(locales, id, source, others)
+    const images =
+      find === undefined || options.withImages?.(id) !== true
+        ? NO_IMAGES
+        : await imagesOf(id, [source, ...others], find, options.sizeOf)
+    const article = assembleArticle(locales, id, source, others, images)
     const diagnostics = [...files.diagnostics, ...article.diagnostics]
     return { diagnostics, result: work(article) }
   })

@@ -2,12 +2,19 @@ import type { Article } from '../article/types.js'
 import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { type ContentOptions, readContent } from './content.node.js'
+import type { LocalImage } from './local-image.js'
 import { duplicateSlugs, slugsOf } from './slugs.js'
 
 /** The articles of a folder. */
 export interface LoadedArticles<C extends string = string> {
   /** In the order of their ids. */
   readonly articles: readonly Article<C>[]
+  /**
+   * The images beside them that they show; one that is not there is missing here, and `stele check`
+   * says so. Where two files of an article mean different images by one address, the source's is
+   * meant.
+   */
+  readonly images: readonly LocalImage[]
   /** What was wrong, with file and line. An article that could not be read is missing above. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -31,9 +38,15 @@ export async function loadArticles<C extends string>(
   const { results, diagnostics } = await readContent(
     locales,
     folder,
-    options,
-    ({ article, source }) => ({ article, path: source.path, slugs: slugsOf(article) }),
+    { ...options, withImages: () => true },
+    ({ article, source, images }) => ({
+      article,
+      path: source.path,
+      slugs: slugsOf(article),
+      images: article === undefined ? [] : images.images,
+    }),
   )
   const articles = results.flatMap(({ article }) => article ?? [])
-  return { articles, diagnostics: [...diagnostics, ...duplicateSlugs(results)] }
+  const images = results.flatMap((each) => each.images)
+  return { articles, images, diagnostics: [...diagnostics, ...duplicateSlugs(results)] }
 }

@@ -1,4 +1,5 @@
 import { hash } from '../article/hash.js'
+import type { ImageSize } from '../article/image-size.js'
 import { quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { createMessages, type Messages } from '../messages/create.js'
@@ -13,7 +14,7 @@ import type { Head } from './head.js'
 import { momentOf } from './moments.js'
 import { defaultTemplates } from './theme/templates.js'
 import type { Page, Templates } from './theme/types.js'
-import type { ImageSize, PublicationOptions, SlugPlace } from './types.js'
+import type { PublicationOptions, SlugPlace } from './types.js'
 
 /** The options of a publication, checked, with every default filled in. */
 export interface Settings<C extends string> {

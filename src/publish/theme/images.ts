@@ -1,5 +1,5 @@
+import type { ImageSize } from '../../article/image-size.js'
 import { escapeHtml } from '../../render/html.js'
-import type { ImageSize } from '../types.js'
 
 const IMAGE = /<img(?=[\s>])((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
 

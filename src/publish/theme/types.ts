@@ -1,3 +1,4 @@
+import type { ImageSize } from '../../article/image-size.js'
 import type { Direction } from '../../locale/direction.js'
 import type { Messages, Words } from '../../messages/create.js'
 import type { RenderedArticle, RenderedInline } from '../../render/types.js'
@@ -5,7 +6,6 @@ import type { Coverage, ResolvedArticle } from '../../resolve/types.js'
 import type { LocaleLink } from '../../switch/links.js'
 import type { Head } from '../head.js'
 import type { Html } from '../html.js'
-import type { ImageSize } from '../types.js'
 
 /** A link to a section's page. */
 export interface SectionLink<C extends string = string> {
