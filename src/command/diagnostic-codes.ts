@@ -9,6 +9,7 @@ export const DIAGNOSTIC_CODES: Readonly<Record<string, string>> = {
   'catalog-unreadable': 'a message catalog that cannot be read as JSON',
   'confusable-slug':
     'a slug with letters of two scripts in one word, or one that looks like another',
+  'control-character': 'an invisible character that pages and feeds cannot show',
   'duplicate-block': 'an id that two blocks of an article have',
   'duplicate-file': 'two files for one article and locale',
   'duplicate-slug': 'two articles at one address, also where only the encoding of a letter differs',

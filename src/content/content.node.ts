@@ -4,6 +4,7 @@ import { type Diagnostic, list, quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { imagesOf } from './article-images.node.js'
 import { assembleArticle } from './assemble.js'
+import { controlFindings } from './control-characters.js'
 import { parseFile } from './file.js'
 import { openImages } from './find-image.node.js'
 import type { ContentLayout } from './layout.js'
@@ -122,6 +123,7 @@ async function readFiles<C extends string>(
       diagnostics.push({ ...read.diagnostic, locale })
       continue
     }
+    diagnostics.push(...controlFindings(read.text, path, locale))
     const recordPath = path + RECORD_SUFFIX
     const record = records.has(recordPath)
       ? await readText(join(folder, recordPath), recordPath)

@@ -39,14 +39,14 @@ export async function loadArticles<C extends string>(
     locales,
     folder,
     { ...options, withImages: () => true },
-    ({ article, source, images }) => ({
-      article,
-      path: source.path,
-      slugs: slugsOf(article),
-      images: article === undefined ? [] : images.images,
+    (content) => ({
+      article: content.article,
+      slugs: slugsOf(content),
+      images: content.article === undefined ? [] : content.images.images,
     }),
   )
   const articles = results.flatMap(({ article }) => article ?? [])
   const images = results.flatMap((each) => each.images)
-  return { articles, images, diagnostics: [...diagnostics, ...duplicateSlugs(results)] }
+  const slugs = results.flatMap((each) => each.slugs)
+  return { articles, images, diagnostics: [...diagnostics, ...duplicateSlugs(slugs)] }
 }
