@@ -1,3 +1,4 @@
+export type { ImageSize } from './article/image-size.js'
 export { buildSite, recoverSite } from './build/build.node.js'
 export { buildShard } from './build/shards.node.js'
 export type {
@@ -7,7 +8,6 @@ export type {
   BuiltShard,
   BuiltSite,
   FolderOptions,
-  LocalImage,
   Shard,
 } from './build/types.js'
 export {
@@ -25,6 +25,7 @@ export { type BlockIds, blockIds } from './content/ids.js'
 export { keptIds } from './content/kept-ids.js'
 export type { ContentLayout } from './content/layout.js'
 export { type LoadedArticles, loadArticles } from './content/load.node.js'
+export type { LocalImage, SizeOf } from './content/local-image.js'
 export { type BlockMatch, matchTranslation, type TranslationMatch } from './content/match.js'
 export {
   type ContentRecord,

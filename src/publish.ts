@@ -1,3 +1,4 @@
+export type { ImageSize } from './article/image-size.js'
 export type { FeedLink, Head, HeadText } from './publish/head.js'
 export {
   type AttributeValues,
@@ -29,7 +30,6 @@ export type {
   AddressClash,
   Answer,
   ArticleOptions,
-  ImageSize,
   Place,
   PlaceKind,
   Publication,

@@ -1,8 +1,9 @@
 import { hash } from '../article/hash.js'
+import type { LocalImage } from '../content/local-image.js'
 import { quote, SteleError } from '../errors.js'
 import type { Place, PlaceKind, Publication } from '../publish/types.js'
 import { formatRedirects } from './redirects-file.js'
-import type { FolderOptions, LocalImage } from './types.js'
+import type { FolderOptions } from './types.js'
 
 /** A file of the site: what it will hold, known before it is made. */
 export interface PlannedFile<C extends string = string> {
@@ -35,6 +36,7 @@ const STEPS: Readonly<Record<PlaceKind, number>> = {
   script: 0,
   style: 0,
   article: 1,
+  parallel: 1,
   'not-found': 1,
   redirect: 1,
   chooser: 2,

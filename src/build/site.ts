@@ -1,11 +1,12 @@
 import { hash } from '../article/hash.js'
 import type { Article } from '../article/types.js'
+import type { LocalImage } from '../content/local-image.js'
 import { type IndexedArticle, indexArticle } from '../publish/indexed.js'
 import { createPublication } from '../publish/publication.js'
 import { resolvingOf } from '../publish/settings.js'
 import type { Publication, PublicationOptions } from '../publish/types.js'
 import { MEDIA } from './plan.js'
-import type { BuildOptions, LocalImage } from './types.js'
+import type { BuildOptions } from './types.js'
 
 /**
  * The publication that a build writes down. Its pages show the images that are on disk, and are

@@ -1,5 +1,6 @@
+import type { LocalImage } from '../content/local-image.js'
 import type { Diagnostic } from '../errors.js'
-import type { ImageSize, PublicationOptions } from '../publish/types.js'
+import type { PublicationOptions } from '../publish/types.js'
 
 /** Options of {@link buildSite}: those of a publication, and what becomes of it. */
 export type BuildOptions<C extends string = string> = PublicationOptions<C> & FolderOptions
@@ -23,19 +24,6 @@ export interface FolderOptions {
   readonly merge?: boolean
   /** Hears how far the build has come. */
   readonly onProgress?: (progress: BuildProgress) => void
-}
-
-/** An image on disk that an article shows. */
-export interface LocalImage {
-  /** The id of the article. */
-  readonly article: string
-  /** As the article writes it. */
-  readonly src: string
-  /** Where it is on disk. */
-  readonly file: string
-  /** Its name on the site, which changes with its content. */
-  readonly name: string
-  readonly size?: ImageSize | undefined
 }
 
 /** How far a build has come. */

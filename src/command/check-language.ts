@@ -1,8 +1,8 @@
+import { findingIn, placeIn } from '../content/place.js'
 import { proseOf } from '../content/prose.js'
 import type { ContentArticle, ContentFile } from '../content/types.js'
 import { type Diagnostic, quote } from '../errors.js'
 import { scriptOf } from '../locale/tag.js'
-import { findingIn, placeIn } from './place.js'
 
 // Letters by which neighbours that share a script are told apart: those a language has, and those of
 // its neighbours that it lacks.

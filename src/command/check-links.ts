@@ -2,11 +2,11 @@ import { posix } from 'node:path'
 import { visit } from 'unist-util-visit'
 import type { Anchors } from '../content/anchors.js'
 import { isMarkdownName } from '../content/layout.js'
-import { type LocaleSlug, slugsOf } from '../content/slugs.js'
+import { definitionsIn, findingIn, type PlacedNode, placeIn } from '../content/place.js'
+import { type PlacedSlug, slugsOf } from '../content/slugs.js'
 import type { ContentArticle, ContentFile } from '../content/types.js'
 import { type Diagnostic, quote } from '../errors.js'
 import type { Locales } from '../locale/types.js'
-import { definitionsIn, findingIn, type PlacedNode, placeIn } from './place.js'
 
 /** A link to somewhere on the site. */
 export interface FoundLink {
@@ -23,14 +23,14 @@ export interface LinkTargets {
 }
 
 /** Adds an article to what links may lead to. */
-export function addTargets(targets: LinkTargets, content: ContentArticle): readonly LocaleSlug[] {
+export function addTargets(targets: LinkTargets, content: ContentArticle): readonly PlacedSlug[] {
   const files = [content.source, ...content.translations]
   for (const { path, locale } of files) {
     const anchors = content.anchors.get(locale)
     if (anchors !== undefined) targets.anchors.set(path, anchors)
   }
-  const slugs = slugsOf(content.article)
-  for (const [locale, slug] of slugs) {
+  const slugs = slugsOf(content)
+  for (const { locale, slug } of slugs) {
     const own = files.find((file) => file.locale === locale) ?? content.source
     targets.pages.set(`${locale}/${slug}`, own.path)
   }

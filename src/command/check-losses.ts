@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { findingIn, placeIn } from '../content/place.js'
 import type { ContentArticle } from '../content/types.js'
 import { type Diagnostic, quote } from '../errors.js'
-import { findingIn, placeIn } from './place.js'
 
 type Kind = 'code' | 'link' | 'number'
 
@@ -41,8 +41,11 @@ function compare(source: Nodes, translation: Nodes): readonly Loss[] {
   const wanted = partsOf(source)
   const found = partsOf(translation)
   return (['link', 'code', 'number'] as const).flatMap((kind): Loss[] => {
-    const missing = without(wanted[kind], found[kind])
-    const others = without(found[kind], wanted[kind])
+    const [missing, others] = withoutPages(
+      without(wanted[kind], found[kind]),
+      without(found[kind], wanted[kind]),
+      new Set([...wanted.pages, ...found.pages]),
+    )
     const lost = kind === 'number' && others.length === 0 ? missing.filter(isNoWord) : missing
     if (lost.length === 0) return []
     const names = lost.map(quote).join(', ')
@@ -66,18 +69,43 @@ function compare(source: Nodes, translation: Nodes): readonly Loss[] {
   })
 }
 
+// The address of a page in its locale has that locale's slug, so one such address answers another.
+function withoutPages(
+  missing: readonly string[],
+  others: readonly string[],
+  pages: ReadonlySet<string>,
+): readonly [missing: readonly string[], others: readonly string[]] {
+  const isPage = (address: string): boolean => pages.has(address)
+  const count = Math.min(missing.filter(isPage).length, others.filter(isPage).length)
+  const rest = (addresses: readonly string[]): readonly string[] => {
+    let left = count
+    return addresses.filter((address) => {
+      if (left === 0 || !isPage(address)) return true
+      left -= 1
+      return false
+    })
+  }
+  return [rest(missing), rest(others)]
+}
+
 // A small number may be written as a word.
 function isNoWord(number: string): boolean {
   return number.length > 1
 }
 
-function partsOf(root: Nodes): Readonly<Record<Kind, readonly string[]>> {
-  const parts: Record<Kind, string[]> = { code: [], link: [], number: [] }
+interface Parts extends Readonly<Record<Kind, readonly string[]>> {
+  /** The links that lead to a page of the site by its address in a locale. */
+  readonly pages: readonly string[]
+}
+
+function partsOf(root: Nodes): Parts {
+  const parts: Record<keyof Parts, string[]> = { code: [], link: [], number: [], pages: [] }
   visit(root, (node) => {
     if (node.type === 'inlineCode') parts.code.push(node.value)
     else if (node.type === 'link' || node.type === 'image') {
       const address = comparable(node.url)
       if (address !== '') parts.link.push(address)
+      if (PAGE.test(node.url)) parts.pages.push(address)
     } else if (node.type === 'text') parts.number.push(...numbersOf(node.value))
   })
   return parts
@@ -90,6 +118,7 @@ function comparable(url: string): string {
 }
 
 const LOCALE_SEGMENT = /^\/[a-z]{2}(?:-[a-z]{2,4})?\//i
+const PAGE = /^\/[a-z]{2}(?:-[a-z]{2,4})?\/[^/]+\/?(?:#.*)?$/i
 
 const NUMBER = /\p{Nd}+(?:[.,:٫٬ \u00A0\u202F'’]\p{Nd}+)*/gu
 

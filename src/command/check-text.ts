@@ -1,8 +1,8 @@
 import { visit } from 'unist-util-visit'
-import type { LocaleSlug } from '../content/slugs.js'
+import { findingIn, placeIn } from '../content/place.js'
+import type { PlacedSlug } from '../content/slugs.js'
 import type { ContentArticle } from '../content/types.js'
 import { type Diagnostic, quote } from '../errors.js'
-import { findingIn, placeIn } from './place.js'
 
 /** Images that say nothing to those who cannot see them. */
 export function missingAlt({ source, translations }: ContentArticle): readonly Diagnostic[] {
@@ -41,37 +41,26 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
 )
 
 /** Slugs that readers cannot tell from others: letters of two scripts in one word, or looks alone. */
-export function confusableSlugs(
-  articles: readonly { readonly path: string; readonly slugs: readonly LocaleSlug[] }[],
-): readonly Diagnostic[] {
-  const seen = new Map<string, { readonly slug: string; readonly path: string }>()
-  return articles.flatMap(({ path, slugs }) =>
-    slugs.flatMap(([locale, slug]): Diagnostic[] => {
-      const finding = (message: string): Diagnostic[] => [
-        {
-          code: 'confusable-slug',
-          severity: 'warning',
-          message,
-          file: path,
-          line: 1,
-          column: 1,
-          locale,
-        },
-      ]
-      const key = `${locale}/${skeleton(slug)}`
-      const first = seen.get(key)
-      if (first === undefined) seen.set(key, { slug, path })
-      if (hasMixedWord(slug)) {
-        return finding(
-          `The slug ${quote(slug)} mixes letters of two scripts in one word. Write the word in one script.`,
-        )
-      }
-      if (first === undefined || first.path === path || isSame(first.slug, slug)) return []
+export function confusableSlugs(slugs: readonly PlacedSlug[]): readonly Diagnostic[] {
+  const seen = new Map<string, PlacedSlug>()
+  return slugs.flatMap((placed): Diagnostic[] => {
+    const { article, locale, slug } = placed
+    const finding = (message: string): Diagnostic[] => [
+      findingIn({ path: placed.file, locale }, placed, 'confusable-slug', 'warning', message),
+    ]
+    const key = `${locale}/${skeleton(slug)}`
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, placed)
+    if (hasMixedWord(slug)) {
       return finding(
-        `The slug ${quote(slug)} looks like that of ${quote(first.path)}. Choose another.`,
+        `The slug ${quote(slug)} mixes letters of two scripts in one word. Write the word in one script.`,
       )
-    }),
-  )
+    }
+    if (first === undefined || first.article === article || isSame(first.slug, slug)) return []
+    return finding(
+      `The slug ${quote(slug)} looks like that of ${quote(first.file)}. Choose another.`,
+    )
+  })
 }
 
 function skeleton(slug: string): string {

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { duplicateSlugs, type LocaleSlug } from '../content/slugs.js'
+import type { FileBlock } from '../content/file.js'
+import type { FrontMatterField } from '../content/front-matter.js'
+import { placeIn } from '../content/place.js'
+import { duplicateSlugs, type PlacedSlug } from '../content/slugs.js'
 import type { ContentArticle } from '../content/types.js'
 import { type Diagnostic, list, SteleError } from '../errors.js'
 import { checkCatalogs } from './check-catalogs.node.js'
@@ -60,25 +63,32 @@ interface Checked {
 async function checkContent(project: Project, terminal: Terminal): Promise<readonly Diagnostic[]> {
   const { locales, folder } = project
   const targets: LinkTargets = { anchors: new Map(), pages: new Map() }
-  const articles: { readonly path: string; readonly slugs: readonly LocaleSlug[] }[] = []
+  const articles: { readonly path: string; readonly slugs: readonly PlacedSlug[] }[] = []
   const places = new Map<Diagnostic, Diagnostic>()
   const work = (content: ContentArticle): Checked => ({
     links: linksOf(content),
     findings: [
+      ...content.images.diagnostics,
       ...missingAlt(content),
       ...lostParts(content),
       ...wrongLanguage(content),
       ...orphanBlocks(content),
     ],
   })
-  const { results, diagnostics } = await readProject(project, terminal, work, (content) => {
+  const look = (content: ContentArticle): void => {
     articles.push({ path: content.source.path, slugs: addTargets(targets, content) })
     for (const finding of content.diagnostics) places.set(finding, located(finding, content))
+  }
+  const { results, diagnostics } = await readProject(project, terminal, work, {
+    look,
+    withImages: () => true,
   })
   const isFile = (path: string): boolean => existsSync(join(folder, path))
   const links = results.flatMap((result) => result.links)
   // Articles are seen in the order in which the disk gives them.
-  const inOrder = articles.toSorted((one, two) => (one.path < two.path ? -1 : 1))
+  const inOrder = articles
+    .toSorted((one, two) => (one.path < two.path ? -1 : 1))
+    .flatMap((each) => each.slugs)
   const slugs = [...duplicateSlugs(inOrder), ...confusableSlugs(inOrder)]
   return sorted([
     ...diagnostics.map((finding) => places.get(finding) ?? finding),
@@ -113,9 +123,13 @@ function located(finding: Diagnostic, content: ContentArticle): Diagnostic {
     finding.block === undefined
       ? file.parsed.frontMatter.fields.get(String(finding.path?.[0]))
       : source.parsed.blocks[at]
-  const { line = 1 } = place ?? {}
   const isInSource = finding.block !== undefined || place === undefined
-  return { ...finding, file: isInSource ? source.path : file.path, line, column: 1 }
+  const { line = 1, column = 1 } = place === undefined ? {} : startOf(place)
+  return { ...finding, file: isInSource ? source.path : file.path, line, column }
+}
+
+function startOf(place: FrontMatterField | FileBlock): Pick<FrontMatterField, 'line' | 'column'> {
+  return 'node' in place ? placeIn(place, place.node) : place
 }
 
 function sorted(findings: readonly Diagnostic[]): readonly Diagnostic[] {

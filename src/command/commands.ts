@@ -39,6 +39,7 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
       locale: { value: 'locale', about: 'one locale, with all counts' },
       outdated: { about: 'only what is outdated, with every block' },
       'min-coverage': { value: 'share', about: 'exit with 1 where a translation is below, as 0.8' },
+      html: { value: 'file', about: 'write a page with every block and its texts' },
       ...PROJECT,
     },
   },

@@ -1,5 +1,6 @@
 import { isRecord } from '../article/rules.js'
 import type { ContentLayout } from '../content/layout.js'
+import type { SizeOf } from '../content/local-image.js'
 import { list, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import type { SiteOptions } from '../publish/types.js'
@@ -31,6 +32,8 @@ export interface SteleConfig<C extends string = string> {
   readonly site?: SiteConfig<C> | undefined
   /** The folder that the site is built in. Default: `dist`. */
   readonly out?: string | undefined
+  /** Tells the size of an image that is no file of the folder, as `https:` or `/images/tram.jpg`. */
+  readonly sizeOf?: SizeOf | undefined
 }
 
 /**
@@ -42,7 +45,17 @@ export function defineConfig<C extends string>(config: SteleConfig<C>): SteleCon
   return config
 }
 
-const FIELDS = ['locales', 'content', 'source', 'layout', 'messages', 'translate', 'site', 'out']
+const FIELDS = [
+  'locales',
+  'content',
+  'source',
+  'layout',
+  'messages',
+  'translate',
+  'site',
+  'out',
+  'sizeOf',
+]
 const LAYOUTS: readonly ContentLayout[] = ['folder', 'suffix', 'prefix']
 
 /**
@@ -58,7 +71,7 @@ export function readConfig(value: unknown, file: string): SteleConfig {
     return fail('there is no default export.', 'Write "export default { locales }".')
   const unknown = Object.keys(value).filter((key) => !FIELDS.includes(key))
   if (unknown.length > 0) fail(`${list(unknown)} means nothing here.`, `Known: ${list(FIELDS)}.`)
-  const { locales, content, source, layout, messages, translate, site, out } = value
+  const { locales, content, source, layout, messages, translate, site, out, sizeOf } = value
   if (!isLocales(locales)) return fail('"locales" is missing.', 'Give what defineLocales returns.')
   const text = (name: string, field: unknown): string | undefined =>
     field === undefined || typeof field === 'string'
@@ -83,6 +96,7 @@ export function readConfig(value: unknown, file: string): SteleConfig {
             '"site" has no "url".',
             'Give the address of the site, such as "https://example.org".',
           ),
+    sizeOf: isSizeOf(sizeOf) ? sizeOf : undefined,
   }
 }
 
@@ -105,5 +119,9 @@ function isSite(value: unknown): value is SiteConfig {
 }
 
 function isTranslation(value: unknown): value is MachineTranslation {
+  return typeof value === 'function'
+}
+
+function isSizeOf(value: unknown): value is SizeOf {
   return typeof value === 'function'
 }

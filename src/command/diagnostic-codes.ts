@@ -1,5 +1,6 @@
 /** Every code that `stele check` reports, with what it means. */
 export const DIAGNOSTIC_CODES: Readonly<Record<string, string>> = {
+  'ambiguous-image': 'an address that means another image in a translation than in the source',
   'bad-date': 'a date that is not ISO 8601, or is none',
   'bad-field': 'a front matter field of the wrong kind',
   'bad-id': 'an id that an HTML id here cannot be',
@@ -8,6 +9,7 @@ export const DIAGNOSTIC_CODES: Readonly<Record<string, string>> = {
   'catalog-unreadable': 'a message catalog that cannot be read as JSON',
   'confusable-slug':
     'a slug with letters of two scripts in one word, or one that looks like another',
+  'control-character': 'an invisible character that pages and feeds cannot show',
   'duplicate-block': 'an id that two blocks of an article have',
   'duplicate-file': 'two files for one article and locale',
   'duplicate-slug': 'two articles at one address, also where only the encoding of a letter differs',
@@ -15,7 +17,7 @@ export const DIAGNOSTIC_CODES: Readonly<Record<string, string>> = {
   'extra-plural': 'a plural form that the language does not have',
   'field-differs': 'a field of the article that a translation repeats with another value',
   'file-changing': 'a file that changed each time it was read',
-  'file-too-large': 'a file of more than 10 MB',
+  'file-too-large': 'a file of more than 4 MB',
   'folder-name': 'a folder that is named like a Markdown file',
   'front-matter-aliases': 'front matter with too many YAML aliases',
   'front-matter-language': 'front matter that is no YAML',
@@ -29,6 +31,7 @@ export const DIAGNOSTIC_CODES: Readonly<Record<string, string>> = {
   'lost-link': 'a link or image that a translation lacks, or that leads elsewhere',
   'lost-number': 'a number that a translation lacks, or has otherwise',
   'missing-alt': 'an image without text for those who cannot see it',
+  'missing-image': 'an image beside an article that is not there',
   'missing-message': 'a message without words in a locale',
   'missing-plural': 'a plural form without words in a locale',
   'no-source': 'an article without a file in its source locale',
@@ -44,6 +47,7 @@ export const DIAGNOSTIC_CODES: Readonly<Record<string, string>> = {
   'unknown-locale': 'a file or key of a locale that is not declared',
   'unknown-placeholder': 'a placeholder of a message that the source does not fill',
   unreadable: 'a file that cannot be read',
+  'unknown-image-size': 'an image whose size cannot be told',
   'unresolved-link': 'a link to a block, file or article that is not there',
   'wrong-language': 'a block in another language than its file, seen from its letters',
   'wrong-type': 'a value of the wrong kind',

@@ -88,6 +88,7 @@ export async function openProject(
     options: {
       ...(layout === undefined ? {} : { layout }),
       ...(source === undefined ? {} : { source }),
+      ...(config?.sizeOf === undefined ? {} : { sizeOf: config.sizeOf }),
     },
     config,
     configFile: found?.file,
@@ -111,8 +112,15 @@ export function localeNamed(locales: Locales, name: string): string {
   })
 }
 
+/** What more a command wants to see. */
+export interface ReadProjectOptions {
+  /** Sees every article, asked for or not. */
+  readonly look?: (article: ContentArticle) => void
+  readonly withImages?: (id: string) => boolean
+}
+
 /**
- * Reads the articles that were asked for. `look` sees every article, asked for or not.
+ * Reads the articles that were asked for.
  *
  * @throws SteleError `invalid-content` when a path names none
  */
@@ -120,12 +128,13 @@ export async function readProject<T>(
   project: Project,
   terminal: Terminal,
   work: (article: ContentArticle) => T,
-  look: (article: ContentArticle) => void = () => {},
+  { look = () => {}, withImages }: ReadProjectOptions = {},
 ): Promise<ContentResult<T>> {
   const { locales, folder, options } = project
+  const reading = withImages === undefined ? options : { ...options, withImages }
   const files = new Set<string>()
   let count = 0
-  const { results, diagnostics } = await readContent(locales, folder, options, (article) => {
+  const { results, diagnostics } = await readContent(locales, folder, reading, (article) => {
     count += 1
     if (count % PROGRESS === 0) terminal.progress(`${count} articles`)
     look(article)

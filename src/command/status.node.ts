@@ -1,6 +1,10 @@
+import { replaceFile } from '../content/replace-file.node.js'
 import { quote, SteleError } from '../errors.js'
 import { formatLocale, formatOutdated, formatStatus } from './format-status.js'
 import { localeNamed, openProject, type ProjectOptions, readProject } from './project.node.js'
+import { reportArticle } from './report-article.js'
+import { reportPage } from './report-page.js'
+import { reportPath } from './report-path.node.js'
 import { type ArticleStatus, type LocaleStatus, statusOf } from './status.js'
 import { painter, type Terminal } from './terminal.js'
 
@@ -9,6 +13,7 @@ export interface StatusOptions extends ProjectOptions {
   readonly locale?: string | undefined
   readonly outdated?: boolean | undefined
   readonly 'min-coverage'?: string | undefined
+  readonly html?: string | undefined
   readonly json?: boolean | undefined
 }
 
@@ -22,18 +27,23 @@ export async function runStatus(
   const project = await openProject(terminal, options, paths)
   const locale =
     options.locale === undefined ? undefined : localeNamed(project.locales, options.locale)
-  const { results, diagnostics } = await readProject(project, terminal, (content) =>
-    statusOf(project.locales, content),
-  )
-  const chosen = results.map((article) => choose(article, locale, options.outdated === true))
-  const articles = options.outdated ? chosen.filter(({ locales }) => locales.length > 0) : chosen
-  const below = results
-    .map((article) => choose(article, locale, false))
+  const report = options.html === undefined ? undefined : reportPath(terminal.cwd, options.html)
+  const { results: read, diagnostics } = await readProject(project, terminal, (content) => {
+    const all = statusOf(project.locales, content)
+    const status = choose(all, locale, options.outdated === true)
+    const html = report === undefined ? '' : reportArticle(content, status, project)
+    return { all, status, html }
+  })
+  const results = options.outdated ? read.filter(({ status }) => status.locales.length > 0) : read
+  const articles = results.map(({ status }) => status)
+  const below = read
+    .map(({ all }) => choose(all, locale, false))
     .flatMap(({ article, locales }) =>
       locales
         .filter(({ coverage }) => coverage < least)
         .map((status) => ({ article, locale: status.locale, coverage: status.coverage })),
     )
+  if (report !== undefined) await replaceFile(report, reportPage(results, project.locales))
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   if (options.json) {
     terminal.write(`${JSON.stringify({ articles, below, errors }, undefined, 2)}\n`)
@@ -43,8 +53,10 @@ export async function runStatus(
   const table =
     locale === undefined ? formatStatus(articles, paint) : formatLocale(articles, locale, paint)
   if (options.outdated && articles.length === 0) terminal.write('Nothing is outdated.\n')
-  else terminal.write(table)
-  if (options.outdated) terminal.write(`\n${formatOutdated(articles, project.nameOf)}`)
+  else if (report === undefined) terminal.write(table)
+  else terminal.write(`${options.html}: ${articles.length} articles.\n`)
+  if (options.outdated && report === undefined)
+    terminal.write(`\n${formatOutdated(articles, project.nameOf)}`)
   if (errors > 0) terminal.write(`\n${errors} errors in the files: see "stele check".\n`)
   for (const each of below) {
     const percent = Math.floor(each.coverage * 100)

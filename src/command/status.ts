@@ -11,8 +11,8 @@ import { coverageIn } from '../resolve/coverage.js'
  */
 export type WorkState = 'translated' | 'assumed' | 'machine' | 'outdated' | 'omitted' | GapReason
 
-/** One block that somebody should look at. */
-interface WorkItem {
+/** One block, and how far it is translated. */
+export interface WorkItem {
   readonly block: string
   readonly state: WorkState
   /** Where: in the translation, or in the source where there is none. */
@@ -54,7 +54,7 @@ export interface ArticleStatus {
 /** How far an article is translated into each locale. */
 export function statusOf(locales: Locales, content: ContentArticle): ArticleStatus {
   const { article, id, source } = content
-  const places = article === undefined ? [] : countable(article, content)
+  const places = article === undefined ? [] : placesOf(article, content)
   const others = locales.codes.filter((code) => code !== source.locale)
   return {
     article: id,
@@ -70,13 +70,14 @@ export function statusOf(locales: Locales, content: ContentArticle): ArticleStat
 }
 
 /** A block that counts: its place in the source's file. */
-interface Place {
+export interface Place {
   readonly at: number
   readonly id: string
   readonly characters: number
 }
 
-function countable(article: Article, { ids, source }: ContentArticle): readonly Place[] {
+/** The blocks of an article that there are to translate. */
+export function placesOf(article: Article, { ids, source }: ContentArticle): readonly Place[] {
   const blocks = new Map(article.blocks.map(({ id, text }) => [id, text]))
   return ids.flatMap((id, at): Place[] => {
     const text = blocks.get(id)
@@ -122,7 +123,8 @@ function localeStatus(
   }
 }
 
-function itemOf(
+/** How far one block is translated in a file, or in no file. */
+export function itemOf(
   { at, id }: Place,
   { source }: ContentArticle,
   file: ContentTranslation | undefined,

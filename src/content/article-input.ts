@@ -1,4 +1,5 @@
 import { fingerprint } from '../article/fingerprint.js'
+import type { ImageSize } from '../article/image-size.js'
 import type { Edition, Entry } from '../article/types.js'
 import { type Anchors, withResolvedLinks } from './anchors.js'
 import type { FileFields, TextField } from './fields.js'
@@ -10,7 +11,7 @@ import type { BlockUnit } from './units.js'
 
 /** An article's data as its files give it, to be checked like data from anywhere else. */
 export function articleInput<C extends string>(
-  { id, source, translations, ids, anchors }: ContentArticle<C>,
+  { id, source, translations, ids, anchors, images }: ContentArticle<C>,
   units: readonly BlockUnit[],
   fieldsOf: (file: ContentFile<C>) => FileFields,
 ): Readonly<Record<string, unknown>> {
@@ -46,7 +47,7 @@ export function articleInput<C extends string>(
     slug: slugs.length === 0 ? undefined : Object.fromEntries(slugs),
     title: text('title'),
     summary: text('summary'),
-    image: imageOf(source, translations, fieldsOf),
+    image: imageOf(source, translations, images.sizes, fieldsOf),
     localized: description === undefined ? undefined : { description },
     blocks: blocksOf({ source, translations, ids, anchors }, units),
     definitions: definitionsOf(files),
@@ -117,10 +118,13 @@ function editionsOf<C extends string>(
 function imageOf<C extends string>(
   source: ContentFile<C>,
   translations: readonly ContentFile<C>[],
+  sizes: ReadonlyMap<string, ImageSize>,
   fieldsOf: (file: ContentFile<C>) => FileFields,
 ): Readonly<Record<string, unknown>> | undefined {
-  const { src, width, height, alt } = fieldsOf(source).image ?? {}
+  const { src, alt, ...written } = fieldsOf(source).image ?? {}
   if (src === undefined) return undefined
+  const hasSize = written.width !== undefined || written.height !== undefined
+  const { width, height } = hasSize ? written : { ...sizes.get(src) }
   const alts = translations.flatMap((file): [string, string][] => {
     const own = fieldsOf(file).image?.alt
     return own === undefined ? [] : [[file.locale, own]]

@@ -6,6 +6,7 @@ import { type FileFields, readFields } from './fields.js'
 import { differences, fileFindings, unitFindings } from './file-findings.js'
 import { blockIds } from './ids.js'
 import { keptIds, retiredIds } from './kept-ids.js'
+import { type ArticleImages, NO_IMAGES } from './local-image.js'
 import { matchTranslation } from './match.js'
 import type { ContentArticle, ContentFile } from './types.js'
 import { unitsOf } from './units.js'
@@ -16,6 +17,7 @@ export function assembleArticle<C extends string>(
   id: string,
   source: ContentFile<C>,
   others: readonly ContentFile<C>[],
+  images: ArticleImages = NO_IMAGES,
 ): ContentArticle<C> {
   const { blocks } = source.parsed
   const kept = keptIds(blocks, source.record.sources)
@@ -37,6 +39,7 @@ export function assembleArticle<C extends string>(
     ids,
     retired,
     anchors,
+    images,
     diagnostics: [],
   }
   const fields = new Map(

@@ -2,9 +2,13 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, list, quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
+import { imagesOf } from './article-images.node.js'
 import { assembleArticle } from './assemble.js'
+import { controlFindings } from './control-characters.js'
 import { parseFile } from './file.js'
+import { openImages } from './find-image.node.js'
 import type { ContentLayout } from './layout.js'
+import { NO_IMAGES, type SizeOf } from './local-image.js'
 import { mapBounded } from './map-bounded.js'
 import { type PlacedFile, placeFiles } from './place-files.js'
 import { readText } from './read-file.node.js'
@@ -23,6 +27,14 @@ export interface ContentOptions<C extends string = string> {
   readonly source?: NoInfer<C>
   /** Which articles to read, by id. Default: all. */
   readonly only?: (id: string) => boolean
+  /** Tells the size of an image that is no file of the folder: `https:` or `/images/tram.jpg`. */
+  readonly sizeOf?: SizeOf
+}
+
+/** How a content folder is read by this library itself. */
+interface ReadOptions<C extends string> extends ContentOptions<C> {
+  /** Of which articles images are looked at: that takes reading them. */
+  readonly withImages?: (id: string) => boolean
 }
 
 /** What became of each article, and everything that was wrong. */
@@ -44,7 +56,7 @@ const CONCURRENCY = 8
 export async function readContent<C extends string, T>(
   locales: Locales<C>,
   folder: string,
-  options: ContentOptions<C>,
+  options: ReadOptions<C>,
   work: (article: ContentArticle<C>) => T,
 ): Promise<ContentResult<T>> {
   await checkFolder(folder)
@@ -53,6 +65,7 @@ export async function readContent<C extends string, T>(
   const usual = options.source ?? usualSource(locales, placed.articles)
   const { only = () => true } = options
   const wanted = placed.articles.filter(([id]) => only(id))
+  const find = options.withImages === undefined ? undefined : await openImages(folder)
   const read = await mapBounded(wanted, CONCURRENCY, async ([id, places]) => {
     const files = await readFiles(folder, places, found.records)
     const source = files.files.find(
@@ -60,7 +73,11 @@ export async function readContent<C extends string, T>(
     )
     if (source === undefined) return { ...files, id, places }
     const others = files.files.filter((file) => file !== source)
-    const article = assembleArticle(locales, id, source, others)
+    const images =
+      find === undefined || options.withImages?.(id) !== true
+        ? NO_IMAGES
+        : await imagesOf(id, [source, ...others], find, options.sizeOf)
+    const article = assembleArticle(locales, id, source, others, images)
     const diagnostics = [...files.diagnostics, ...article.diagnostics]
     return { diagnostics, result: work(article) }
   })
@@ -110,6 +127,7 @@ async function readFiles<C extends string>(
       diagnostics.push({ ...read.diagnostic, locale })
       continue
     }
+    diagnostics.push(...controlFindings(read.text, path, locale))
     const recordPath = path + RECORD_SUFFIX
     const record = records.has(recordPath)
       ? await readText(join(folder, recordPath), recordPath)

@@ -1,6 +1,7 @@
 import { type Diagnostic, quote } from '../errors.js'
 import { scriptOf } from '../locale/tag.js'
 import { differingFields, type FileFields } from './fields.js'
+import { placeIn } from './place.js'
 import type { ContentFile } from './types.js'
 import type { BlockUnit } from './units.js'
 
@@ -51,8 +52,9 @@ export function unitFindings<C extends string>(
     const size = last - first + 1
     if (size <= LARGE_UNIT && size <= LARGE_SHARE * blocks.length) return []
     const message = `${size} of ${blocks.length} blocks fall back together, because one element spans them. Close it earlier.`
-    const { line } = blocks[first] ?? { line: 1 }
-    const place = { file: path, locale, block: ids[first] ?? '', line, column: 1 }
+    const block = blocks[first]
+    const start = block === undefined ? {} : placeIn(block, block.node)
+    const place = { file: path, locale, block: ids[first] ?? '', ...start }
     return [{ code: 'large-unit', severity: 'info', message, ...place }]
   })
 }

@@ -28,7 +28,7 @@ export function blockIds(
     if (block.id === undefined) return undefined
     const id = toBlockId(block.id)
     const fault = faultOfId(block.id, id, taken)
-    if (fault !== undefined) diagnostics.push({ ...fault, line: block.line, column: 1 })
+    if (fault !== undefined) diagnostics.push({ ...fault, ...placeOfId(block, block.id) })
     if (id === undefined || taken.has(id)) return undefined
     taken.add(id)
     return id
@@ -50,6 +50,21 @@ export function blockIds(
     diagnostics,
   }
 }
+
+// Where the author wrote it: at a heading's end, or in a comment before the block.
+function placeOfId(
+  { before, source, line }: FileBlock,
+  id: string,
+): { readonly line: number; readonly column: number } {
+  const text = before + source
+  const inComment = before.lastIndexOf(`#${id}`)
+  const at = inComment === -1 ? before.length + source.lastIndexOf(id) : inComment + 1
+  const lines = text.slice(0, at).split(LINE_END)
+  const start = line - (before.match(LINE_END)?.length ?? 0)
+  return { line: start + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+const LINE_END = /\r\n?|\n/g
 
 /** The id of a block about which nothing else is known. */
 export function derivedId(block: FileBlock, slug: string | undefined): string {

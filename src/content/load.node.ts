@@ -2,6 +2,7 @@ import type { Article } from '../article/types.js'
 import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { type ContentOptions, readContent } from './content.node.js'
+import type { LocalImage } from './local-image.js'
 import { duplicateSlugs, slugsOf } from './slugs.js'
 import type { ContentFile } from './types.js'
 
@@ -9,6 +10,12 @@ import type { ContentFile } from './types.js'
 export interface LoadedArticles<C extends string = string> {
   /** In the order of their ids. */
   readonly articles: readonly Article<C>[]
+  /**
+   * The images beside them that they show; one that is not there is missing here, and `stele check`
+   * says so. Where two files of an article mean different images by one address, the source's is
+   * meant.
+   */
+  readonly images: readonly LocalImage[]
   /** What was wrong, with file and line. An article that could not be read is missing above. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -48,18 +55,20 @@ export async function findArticles<C extends string>(
   const { results, diagnostics } = await readContent(
     locales,
     folder,
-    options,
-    ({ id, article, source, translations }) => ({
-      article,
-      path: source.path,
-      slugs: slugsOf(article),
-      files: [id, filesOf([source, ...translations])] as const,
+    { ...options, withImages: () => true },
+    (content) => ({
+      article: content.article,
+      slugs: slugsOf(content),
+      images: content.article === undefined ? [] : content.images.images,
+      files: [content.id, filesOf([content.source, ...content.translations])] as const,
     }),
   )
+  const slugs = results.flatMap((each) => each.slugs)
   return {
     articles: results.flatMap(({ article }) => article ?? []),
+    images: results.flatMap(({ images }) => images),
     files: new Map(results.map(({ files }) => files)),
-    diagnostics: [...diagnostics, ...duplicateSlugs(results)],
+    diagnostics: [...diagnostics, ...duplicateSlugs(slugs)],
   }
 }
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../errors.js'
 import type { Anchors } from './anchors.js'
 import type { ParsedFile } from './file.js'
 import type { ContentLayout } from './layout.js'
+import type { ArticleImages } from './local-image.js'
 import type { TranslationMatch } from './match.js'
 import type { ContentRecord } from './record.js'
 
@@ -34,5 +35,7 @@ export interface ContentArticle<C extends string = string> {
   readonly anchors: ReadonlyMap<C, Anchors>
   /** Missing where the files do not make a valid article: the diagnostics say why. */
   readonly article?: Article<C>
+  /** Empty where nobody asked for them. */
+  readonly images: ArticleImages
   readonly diagnostics: readonly Diagnostic[]
 }

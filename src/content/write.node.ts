@@ -28,7 +28,11 @@ export async function writeArticles<C extends string>(
   const planned = new Map<string, readonly PlannedFile[]>()
   let layout: ContentLayout = options.layout ?? 'folder'
   const source = options.source ?? articles[0]?.source
-  const reading = source === undefined ? options : { ...options, source }
+  const reading = {
+    ...options,
+    ...(source === undefined ? {} : { source }),
+    withImages: (id: string) => wanted.has(id),
+  }
   await readContent(locales, folder, reading, (content) => {
     layout = options.layout ?? content.source.layout
     const article = wanted.get(content.id)

@@ -1,3 +1,4 @@
+import type { ImageSize } from '../article/image-size.js'
 import type { Article } from '../article/types.js'
 import type { Diagnostic } from '../errors.js'
 import type { AddressOptions } from '../locale/address.js'
@@ -17,12 +18,6 @@ export interface SlugPlace<C extends string = string> {
   readonly locale: C
   readonly section: string | undefined
   readonly published: string | undefined
-}
-
-/** In CSS pixels. */
-export interface ImageSize {
-  readonly width: number
-  readonly height: number
 }
 
 /** An image of an article as the site has it: what is not said stays as the article says. */

@@ -2,7 +2,7 @@ import { hash } from '../article/hash.js'
 import { createBounded } from './bounded.js'
 import { type Finished, type Finishing, type Form, finishPage } from './finished.js'
 import type { Found } from './site.js'
-import type { PageCache } from './types.js'
+import type { PageCache } from './stores/types.js'
 
 /** What finished pages are made and kept with. */
 export interface PagesOptions extends Finishing {

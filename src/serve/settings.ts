@@ -2,7 +2,8 @@ import { quote, SteleError } from '../errors.js'
 import { LOCALE_COOKIE } from '../switch/cookie.js'
 import { createHeaders, type Fields } from './headers.js'
 import type { Lifetime } from './lifetime.js'
-import type { Encode, HandlerOptions, PageCache } from './types.js'
+import type { PageCache } from './stores/types.js'
+import type { Encode, HandlerOptions } from './types.js'
 
 /** The options of a handler, checked, with every default filled in. */
 export interface Settings {

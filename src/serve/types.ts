@@ -1,15 +1,11 @@
+import type { PageCache } from './stores/types.js'
+
 /** What encodes bodies, by content coding (RFC 9110, 8.4.1); where a reader takes several, the first. */
 export type Encode = Readonly<
   Record<string, (body: Uint8Array<ArrayBuffer>) => Encoded | Promise<Encoded>>
 >
 
 type Encoded = Uint8Array<ArrayBuffer>
-
-/** A cache of pages that several machines share. A key never stands for two different pages. */
-export interface PageCache {
-  readonly get: (key: string) => Promise<string | undefined>
-  readonly set: (key: string, value: string) => Promise<void>
-}
 
 /** Options of {@link createHandler}. */
 export interface HandlerOptions {

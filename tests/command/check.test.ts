@@ -23,6 +23,30 @@ test('a sound article has nothing to report', async () => {
   expect(await stele(trams(), 'check')).toEqual({ code: 0, text: 'Nothing found.\n' })
 })
 
+test.each([
+  ['a missing image', '![A](gone.png)', 'missing-image'],
+  ['an image elsewhere that nobody measured', '![A](/a.png)', 'unknown-image-size'],
+  ['a file that is no image', '![A](en.md)', 'unknown-image-size'],
+])('%s is reported where it stands', async (_, body, code) => {
+  expect(await found({ 'a/en.md': page(`Words and ${body}`) })).toEqual([`a/en.md:5:11 ${code}`])
+})
+
+test('the configuration may tell the sizes of images elsewhere, and may fail', async () => {
+  const config = `export default { sizeOf: (src) => { if (src === '/a.png') return { width: 2, height: 1 }; throw new Error('offline') }, locales: { default: 'en', codes: ['en'], match: (tag) => tag, has: (tag) => tag === 'en', get: () => ({ aliases: [] }) } }`
+  const files = {
+    'stele.config.mjs': config,
+    'articles/a/en.md': page('![A](/a.png) ![B](/b.png)'),
+  }
+  expect(await steleJson(folderOf(files), 'check')).toMatchObject([
+    {
+      code: 'unknown-image-size',
+      severity: 'info',
+      column: 14,
+      message: expect.stringContaining('offline'),
+    },
+  ])
+})
+
 describe('links', () => {
   test.each([
     ['a heading of its own locale', '## Ціни\n\n[до цін](#ціни)'],
@@ -100,18 +124,20 @@ describe('languages', () => {
 })
 
 test('an image without text is reported', async () => {
-  expect(await found({ 'a/en.md': page('Look: ![](map.svg) and ![a map](map.svg)') })).toEqual([
+  const body = 'Look: ![](map.svg) and ![a map](map.svg)'
+  const map = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>'
+  expect(await found({ 'a/en.md': page(body), 'a/map.svg': map })).toEqual([
     'a/en.md:5:7 missing-alt',
   ])
 })
 
 test.each([
-  ['mixed scripts', { 'a/en.md': 'slug: pаris' }, ['a/en.md:1:1 confusable-slug']],
-  ['looks', { 'a/en.md': 'slug: сору', 'b/en.md': 'slug: copy' }, ['b/en.md:1:1 confusable-slug']],
+  ['mixed scripts', { 'a/en.md': 'slug: pаris' }, ['a/en.md:3:1 confusable-slug']],
+  ['looks', { 'a/en.md': 'slug: сору', 'b/en.md': 'slug: copy' }, ['b/en.md:3:1 confusable-slug']],
   [
     'encoding',
     { 'a/en.md': `slug: ${'й'.normalize('NFD')}`, 'b/en.md': `slug: ${'й'.normalize('NFC')}` },
-    ['b/en.md:undefined:undefined duplicate-slug'],
+    ['b/en.md:3:1 duplicate-slug'],
   ],
   ['nothing', { 'a/en.md': 'slug: a', 'b/en.md': 'slug: москва' }, []],
 ])('slugs that differ by %s', async (_, heads, codes) => {

@@ -271,7 +271,7 @@ describe('odd files are reported, the same each time, and the others load', () =
   })
 
   test('an empty file and an empty folder are no errors', async () => {
-    expect(await load({})).toEqual({ articles: [], diagnostics: [] })
+    expect(await load({})).toEqual({ articles: [], images: [], diagnostics: [] })
     expect((await load({ 'a/en.md': '' })).articles).toMatchObject([
       { id: 'a', title: { en: 'a' } },
     ])

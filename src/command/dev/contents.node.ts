@@ -1,11 +1,11 @@
 import type { Article } from '../../article/types.js'
 import { isMarkdownName } from '../../content/layout.js'
 import { loadArticles } from '../../content/load.node.js'
+import type { LocalImage } from '../../content/local-image.js'
 import { placeFiles } from '../../content/place-files.js'
 import { RECORD_SUFFIX } from '../../content/record.js'
 import type { Diagnostic } from '../../errors.js'
 import type { Project } from '../project.node.js'
-import type { LocalImage } from './images.node.js'
 
 /** What a content folder holds. */
 export interface Contents {
@@ -29,11 +29,10 @@ export async function readContents(
   const isRead = (id: string | undefined): boolean =>
     id === undefined || ids === undefined || ids.has(id)
   const loaded = await loadArticles(locales, folder, { ...options, only: isRead })
-  const { images = [] } = loaded as { readonly images?: readonly LocalImage[] } // where it has any
   const ofArticle = ({ file = '' }: Diagnostic): boolean => isRead(articleOf(project, file))
   return {
     articles: [...before.articles.filter(({ id }) => !isRead(id)), ...loaded.articles],
-    images: [...before.images.filter(({ article }) => !isRead(article)), ...images],
+    images: [...before.images.filter(({ article }) => !isRead(article)), ...loaded.images],
     diagnostics: [
       ...before.diagnostics.filter((finding) => !ofArticle(finding)),
       // Who has which address is seen when the site is made, whatever its paths are made of.

@@ -2,19 +2,8 @@ import { createReadStream } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { ImageSize, PublishedImage } from '../../publish/types.js'
-
-/** An image that lies beside an article. */
-export interface LocalImage {
-  readonly article: string
-  /** As the article writes it. */
-  readonly src: string
-  /** Absolute path of the file. */
-  readonly file: string
-  /** Another one when the image is another one. */
-  readonly name: string
-  readonly size?: ImageSize | undefined
-}
+import type { LocalImage } from '../../content/local-image.js'
+import type { PublishedImage } from '../../publish/types.js'
 
 const FOLDER = 'media/'
 

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
-import type { FileBlock, ParsedFile } from '../content/file.js'
-import { parseMarkdown } from '../content/parse-markdown.js'
-import type { ContentFile } from '../content/types.js'
 import type { Diagnostic } from '../errors.js'
+import type { FileBlock, ParsedFile } from './file.js'
+import { parseMarkdown } from './parse-markdown.js'
+import type { ContentFile } from './types.js'
 
 /** A node and where it stands in its file. */
 export interface PlacedNode {
