@@ -3,6 +3,7 @@ import type { ResolvedArticle, ResolvedBlock, ResolvedText } from '../resolve/ty
 import { type Engine, openPage, type PageScope } from './engine.js'
 import { renderNotes } from './footnotes.js'
 import { type Fragment, stamp } from './fragment.js'
+import { linkPage } from './link-page.js'
 import { lostHtml } from './lost-html.js'
 import { markOf } from './marks.js'
 import { overLimit } from './over-limit.js'
@@ -17,9 +18,10 @@ export function* renderArticle<C extends string>(
   article: ResolvedArticle<C>,
 ): Steps<RenderedArticle<C>> {
   const diagnostics: Diagnostic[] = []
-  const page = typesetPage(
-    openPage(engine, article.definitions, charactersOf(article)),
-    engine.typeset,
+  const page = linkPage(
+    typesetPage(openPage(engine, article.definitions, charactersOf(article)), engine.typeset),
+    engine.linker,
+    { pageLocale: article.locale, articleId: article.id },
   )
   const title = yield* renderInline(page, 'title', article.title, diagnostics)
   const summary =

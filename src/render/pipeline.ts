@@ -1,5 +1,5 @@
 import type { ElementContent, Root as Hast, RootContent } from 'hast'
-import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
+import { type Schema, sanitize } from 'hast-util-sanitize'
 import type { Definition, Html, ImageReference, LinkReference, Root as Mdast } from 'mdast'
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast'
 import remarkGfm from 'remark-gfm'
@@ -15,6 +15,7 @@ import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { freeReferences } from './notes-in-links.js'
 import { plainText } from './plain-text.js'
+import { schemaOf } from './schema.js'
 import type { RendererOptions } from './types.js'
 
 /** What one run of the pipeline is for. */
@@ -75,7 +76,7 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
     .use(remarkPlugins)
     .use(() => toHastStep(keepsHtml))
     .use(rehypePlugins)
-    .use(dangerous ? [] : [[sanitizeStep, options.schema ?? defaultSchema]])
+    .use(dangerous ? [] : [[sanitizeStep, schemaOf(options)]])
     .use(kind === 'inline' ? [() => unwrapStep] : [])
     .use(() => finishStep)
     .use(remarkHtml, { sanitize: false })
