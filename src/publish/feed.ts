@@ -6,6 +6,7 @@ import { feedTitle } from './common-view.js'
 import type { Context } from './context.js'
 import { withoutEditions } from './editions.js'
 import { FEED_FILES, type Feed, type FeedItem, feedRecords } from './feeds.js'
+import { imageUrl } from './image-url.js'
 import { formatMoment, momentOf } from './moments.js'
 import { type ArticleRecord, linkIn } from './records.js'
 import { listPath, type Target } from './target.js'
@@ -62,9 +63,7 @@ async function feedItem<C extends string>(
       feedContent === 'full'
         ? absoluteAddresses(await contentIn(context, record, locale, read), url)
         : undefined,
-    image:
-      entry.image &&
-      (URL.canParse(entry.image.src, url) ? new URL(entry.image.src, url).href : undefined),
+    image: entry.image && imageUrl(entry.image.src, url),
     published: moment(link?.published),
     updated: moment(link?.modified),
     authors: entry.authors ?? [],

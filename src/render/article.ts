@@ -2,7 +2,7 @@ import type { Diagnostic } from '../errors.js'
 import type { ResolvedArticle, ResolvedBlock, ResolvedText } from '../resolve/types.js'
 import { type Engine, openPage, type PageScope } from './engine.js'
 import { renderNotes } from './footnotes.js'
-import { type Fragment, stamp } from './fragment.js'
+import { type Fragment, lineOf, stamp } from './fragment.js'
 import { linkPage } from './link-page.js'
 import { lostHtml } from './lost-html.js'
 import { markOf } from './marks.js'
@@ -97,8 +97,7 @@ function* renderInline<C extends string>(
   const { text, locale, dir, state, outdated, machine } = resolved
   const fragment = yield* page.inline(text, { locale, dir, idPrefix: `${name}--` })
   diagnostics.push(...findings(page, fragment, { locale }))
-  const html = fragment.html.trim()
-  return { html, text: fragment.plainText, locale, dir, state, outdated, machine }
+  return { ...lineOf(fragment), locale, dir, state, outdated, machine }
 }
 
 function findings(

@@ -14,6 +14,7 @@ import { createLabelScope, type KnownLabels } from './labels.js'
 import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { freeReferences } from './notes-in-links.js'
+import { keepPhrasing } from './phrasing.js'
 import { plainText } from './plain-text.js'
 import { schemaOf } from './schema.js'
 import type { RendererOptions } from './types.js'
@@ -78,6 +79,7 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
     .use(rehypePlugins)
     .use(dangerous ? [] : [[sanitizeStep, schemaOf(options)]])
     .use(kind === 'inline' ? [() => unwrapStep] : [])
+    .use(kind === 'inline' && !dangerous ? [() => keepPhrasing] : [])
     .use(() => finishStep)
     .use(remarkHtml, { sanitize: false })
     .freeze() as Processor<Mdast, Mdast, Mdast, Mdast, string>

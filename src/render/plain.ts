@@ -2,6 +2,7 @@ import { directionOf } from '../locale/direction.js'
 import type { DefinitionSource } from '../resolve/types.js'
 import { type Engine, openPage, type PageScope } from './engine.js'
 import { renderNotes } from './footnotes.js'
+import { lineOf } from './fragment.js'
 import { linkPage } from './link-page.js'
 import type { Steps } from './steps.js'
 import { typesetPage } from './typography/page.js'
@@ -49,7 +50,7 @@ export function* renderPlainInline(
     dir: directionOf(locale),
     idPrefix: 'text--',
   })
-  return { html: fragment.html.trim(), text: fragment.plainText }
+  return lineOf(fragment)
 }
 
 function openPlain(

@@ -25,6 +25,7 @@ export function schemaOf({ schema, allowedSchemes }: RendererOptions): Schema {
       href: own(links),
       longDesc: own(files),
       src: own(files),
+      useMap: own(files),
     },
   }
 }
@@ -38,5 +39,5 @@ export function schemesOf(options: RendererOptions): Schemes {
 
 function candidatesOf(schemes: readonly string[]): RegExp {
   const known = schemes.map((scheme) => `${scheme}:`).join('|')
-  return new RegExp(`^(?!(?:.*,)?\\s*(?!${known || '(?!)'})[^\\s,/?#:]*:)`, 'is')
+  return new RegExp(`^(?!(?:.*,)?\\s*(?!${known || '(?!)'})[^,/?#:]*:)`, 'is')
 }
