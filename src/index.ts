@@ -54,6 +54,7 @@ export { type ParallelOptions, renderParallel } from './publish/parallel.js'
 export { pageStyle } from './publish/style.js'
 export type { CacheStatus } from './render/cache.js'
 export type { RenderLimit, RenderLimits } from './render/limits.js'
+export type { ExternalLinks, UrlContext } from './render/links.js'
 export type { OnLimit } from './render/over-limit.js'
 export { createRenderer } from './render/renderer.js'
 export type {

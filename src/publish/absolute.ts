@@ -1,5 +1,4 @@
-import { escapeHtml } from '../render/html.js'
-import { unescapeAttribute } from './unescape.js'
+import { escapeHtml, unescapeAttribute } from '../render/html.js'
 
 const TAG = /(<[a-z][^\s>/]*)((?:[^>"']|"[^"]*"|'[^']*')*>)/gi
 // Whole attributes, one after the other: what stands in the value of one is not taken for another.

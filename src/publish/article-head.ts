@@ -1,6 +1,7 @@
 import type { RenderedArticle } from '../render/types.js'
 import type { ResolvedArticle } from '../resolve/types.js'
 import { alternatesOf, type FeedLink, type Head, openGraphLocale } from './head.js'
+import { imageUrl } from './image-url.js'
 import type { ArticleLink } from './links.js'
 import { formatMoment, momentOf } from './moments.js'
 import type { Settings } from './settings.js'
@@ -45,6 +46,7 @@ function openGraphOf<C extends string>(
   { article, rendered, link, links, sectionLabel }: ArticleHeadParts<C>,
 ): readonly Property[] {
   const { image, authors = [], tags = [] } = article
+  const src = image && imageUrl(image.src, link.url)
   const others = links.filter(({ listed, code }) => listed && code !== link.code)
   const property = (name: string, content: string | number | undefined): readonly Property[] =>
     content === undefined || content === '' ? [] : [[name, String(content)]]
@@ -58,7 +60,7 @@ function openGraphOf<C extends string>(
     ...(link.listed
       ? others.flatMap(({ code }) => property('og:locale:alternate', openGraphLocale(code)))
       : []),
-    ...property('og:image', image && absolute(image.src, link)),
+    ...property('og:image', src),
     ...property('og:image:width', image?.width),
     ...property('og:image:height', image?.height),
     ...property('og:image:alt', image?.alt?.text),
@@ -76,6 +78,7 @@ function newsArticle<C extends string>(
   { article, rendered, link, links, sectionLabel }: ArticleHeadParts<C>,
 ): Readonly<Record<string, unknown>> {
   const { image, authors = [], translators = [], tags = [], source } = article
+  const src = image && imageUrl(image.src, link.url)
   const site = `${origin}${base}/`
   const publisher = {
     '@type': 'Organization',
@@ -110,16 +113,12 @@ function newsArticle<C extends string>(
     author: authors.length === 0 ? publisher : authors.map(person),
     ...(translators.length > 0 && { translator: translators.map(person) }),
     publisher,
-    ...(image && { image: absolute(image.src, link) }),
+    ...(src && { image: src }),
     ...(sectionLabel && { articleSection: sectionLabel }),
     ...(tags.length > 0 && { keywords: tags }),
     ...(original[0] && { translationOfWork: original[0] }),
     ...(translations.length > 0 && { workTranslation: translations }),
   }
-}
-
-function absolute(src: string, { url }: Pick<ArticleLink, 'url'>): string {
-  return URL.canParse(src, url) ? new URL(src, url).href : src
 }
 
 function momentIn(

@@ -1,6 +1,7 @@
 import { holdsOnlyDefinitions } from '../article/countable.js'
 import type { Messages, Words } from '../messages/create.js'
 import { filledWords } from '../messages/filled-words.js'
+import { hasScheme } from '../render/addresses.js'
 import { attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import { markOf } from '../render/marks.js'
 import type { RenderedArticle, RenderedInline } from '../render/types.js'
@@ -149,6 +150,8 @@ function bodyTexts<C extends string>(
 
 // `alt` cannot carry a language of its own: the image does.
 function figure({ src, alt, width, height }: ResolvedImage, page: Page): string {
+  // What no browser would fetch for an image is none.
+  if (!hasScheme(src.trim(), ['http', 'https'])) return ''
   const size = { width: width?.toString(), height: height?.toString() }
   const text = alt?.text ? ` alt="${escapeHtml(alt.text)}"${languageOf(alt, page)}` : ' alt=""'
   return `<figure><img${attributes({ src: escapeUrl(src), ...size })}${text}></figure>`

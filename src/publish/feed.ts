@@ -6,6 +6,7 @@ import { feedTitle } from './common-view.js'
 import type { Context } from './context.js'
 import { withoutEditions } from './editions.js'
 import { FEED_FILES, type Feed, type FeedItem, feedRecords } from './feeds.js'
+import { imageUrl } from './image-url.js'
 import type { IndexedArticle } from './indexed.js'
 import { formatMoment, momentOf } from './moments.js'
 import { placed } from './placed.js'
@@ -97,5 +98,5 @@ function imageOf<C extends string>(
 ): string | undefined {
   if (image === undefined) return undefined
   const src = settings.image(image.src, id)?.src ?? image.src
-  return URL.canParse(src, base) ? new URL(src, base).href : undefined
+  return imageUrl(src, base)
 }

@@ -1,10 +1,10 @@
 import type { Article } from '../article/types.js'
 import { decodeSegment, splitPath } from '../locale/address.js'
+import { unescapeAttribute } from '../render/html.js'
 import { keyOf } from './addresses.js'
 import { entriesOf, type Ordered, rankOf, revised } from './ordered.js'
 import type { ArticleRecord, State } from './records.js'
 import type { Settings } from './settings.js'
-import { unescapeAttribute } from './unescape.js'
 
 // Links, definitions, addresses in angle brackets and bare ones; images are among them.
 const DESTINATION =

@@ -1,9 +1,8 @@
 import { type Diagnostic, quote } from '../errors.js'
-import { attributes } from '../render/html.js'
+import { attributes, unescapeAttribute } from '../render/html.js'
 import type { RenderedArticle } from '../render/types.js'
 import type { Follow } from './text-links.js'
 import type { PublishedImage } from './types.js'
-import { unescapeAttribute } from './unescape.js'
 
 /** What the site makes of the addresses that a text was written with. */
 export interface Placing<C extends string> {

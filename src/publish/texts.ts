@@ -24,7 +24,9 @@ export async function textsIn<C extends string>(
   const resolution = { locales, source: article.source, locale, order, preferCurrent }
   const render = async (text: LocalizedText<C>): Promise<InlineText<C>> => {
     const resolved: ResolvedText<C> = resolveText(resolution, text)
-    const { html, text: plain } = await renderer.renderInlineAsync(resolved.text)
+    const { html, text: plain } = await renderer.renderInlineAsync(resolved.text, {
+      locale: resolved.locale,
+    })
     return { html, text: plain, locale: resolved.locale, dir: resolved.dir }
   }
   const title = await render(article.title)

@@ -3,8 +3,9 @@ import type { Diagnostic } from '../errors.js'
 import type { ResolvedArticle, ResolvedBlock, ResolvedText } from '../resolve/types.js'
 import { type Engine, openPage, type PageScope } from './engine.js'
 import { renderNotes } from './footnotes.js'
-import { type Fragment, stamp } from './fragment.js'
+import { type Fragment, lineOf, stamp } from './fragment.js'
 import { attribute } from './html.js'
+import { linkPage } from './link-page.js'
 import { lostHtml } from './lost-html.js'
 import { markOf } from './marks.js'
 import { overLimit } from './over-limit.js'
@@ -19,9 +20,10 @@ export function* renderArticle<C extends string>(
   article: ResolvedArticle<C>,
 ): Steps<RenderedArticle<C>> {
   const diagnostics: Diagnostic[] = []
-  const page = typesetPage(
-    openPage(engine, article.definitions, charactersOf(article)),
-    engine.typeset,
+  const page = linkPage(
+    typesetPage(openPage(engine, article.definitions, charactersOf(article)), engine.typeset),
+    engine.linker,
+    { pageLocale: article.locale, articleId: article.id },
   )
   const title = yield* renderInline(page, 'title', article.title, diagnostics)
   const summary =
@@ -111,8 +113,7 @@ function* renderInline<C extends string>(
   const { text, locale, dir, state, outdated, machine } = resolved
   const fragment = yield* page.inline(text, { locale, dir, idPrefix: `${name}--` })
   diagnostics.push(...findings(page, fragment, { locale }))
-  const html = fragment.html.trim()
-  return { html, text: fragment.plainText, locale, dir, state, outdated, machine }
+  return { ...lineOf(fragment), locale, dir, state, outdated, machine }
 }
 
 function findings(

@@ -10,6 +10,7 @@ import { createIds } from './ids.js'
 import { type KnownLabels, NO_LABELS } from './labels.js'
 import type { Lane } from './lane/create.js'
 import type { RenderLimit, RenderLimits } from './limits.js'
+import type { Linker } from './links.js'
 import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
 import { limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
 import type { Pipeline } from './pipeline.js'
@@ -24,6 +25,8 @@ export interface Engine {
   readonly messages: MessageSource
   readonly limits: RenderLimits
   readonly onLimit: OnLimit
+  /** Changes addresses. */
+  readonly linker?: Linker | undefined
   /** Sets texts in the typography of their locale. */
   readonly typeset?: Typesetter | undefined
 }

@@ -1,6 +1,8 @@
+import { isolateHtml, isolateText } from './bidi.js'
 import type { RenderLimit } from './limits.js'
 import type { LostHtml } from './lost-html.js'
 import type { RunFindings } from './pipeline.js'
+import type { RenderedInline } from './types.js'
 
 /** One rendered text, before it has a place on a page. */
 export interface Fragment extends Readonly<Omit<RunFindings, 'lostHtml'>> {
@@ -23,6 +25,11 @@ export function stamp({ html, outermost }: Fragment, written: string): string {
   if (outermost === undefined) return wrap(html.trimEnd(), written)
   const name = `<${outermost}`
   return name + written + html.trim().slice(name.length)
+}
+
+/** A fragment as a line of text among others: inline HTML, and the same without markup. */
+export function lineOf({ html, plainText }: Fragment): Pick<RenderedInline, 'html' | 'text'> {
+  return { html: isolateHtml(html.trim()), text: isolateText(plainText) }
 }
 
 function wrap(body: string, written: string): string {

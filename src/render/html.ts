@@ -5,12 +5,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  '\0': '\uFFFD', // NUL must not stand in HTML
 }
+
+const SPECIAL = /[&<>"\0]/
+const EACH_SPECIAL = new RegExp(SPECIAL, 'g')
 
 /** Escapes text for HTML: element content and double-quoted attribute values. */
 export function escapeHtml(text: string): string {
-  if (!/[&<>"]/.test(text)) return text
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+  if (!SPECIAL.test(text)) return text
+  return text.replace(EACH_SPECIAL, (character) => ENTITIES[character] ?? character)
 }
 
 /** The language a text is in. */
@@ -50,4 +54,18 @@ export function attributes(values: Readonly<Record<string, string | undefined>>)
   let written = ''
   for (const name of Object.keys(values)) written += attribute(name, values[name])
   return written
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+/** The value of an attribute as it was before a serializer escaped it. */
+export function unescapeAttribute(text: string): string {
+  return text.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot));/gi,
+    (whole, hex, decimal, name) => {
+      if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    },
+  )
 }

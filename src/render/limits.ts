@@ -20,7 +20,7 @@ export interface RenderLimits {
   readonly nesting: number
   /** Definitions of footnotes in one text. Default: 400. */
   readonly footnotes: number
-  /** Lines; in deep nesting each counts more. Default: 30,000. */
+  /** Lines; in deep nesting each counts more. Default: 20,000. */
   readonly lines: number
   /** Items of lists. Default: 4,000. */
   readonly listItems: number
@@ -51,7 +51,7 @@ const DEFAULTS: RenderLimits = {
   outputBytes: 32 * 2 ** 20,
   nesting: 100,
   footnotes: 400,
-  lines: 30_000,
+  lines: 20_000,
   listItems: 4_000,
   tableCells: 20_000,
   delimiters: 2_000,

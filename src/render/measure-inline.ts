@@ -65,7 +65,7 @@ export function measureParagraph(text: string): ParagraphMeasure {
         else lookahead += toEnd(HTML_ENDS[mark] ?? '>', end)
         break
       case '\\':
-        parts += mark.length / 2
+        parts += mark.length
         break
       case '&':
       case '@':
@@ -83,6 +83,7 @@ export function measureParagraph(text: string): ParagraphMeasure {
         resources = 0
     }
   }
+  lookahead += lookbackInBrackets(text)
   return { delimiters, brackets, marks: delimiters + brackets + parts, lookahead }
 }
 
@@ -142,4 +143,23 @@ function lookaheadOfAddresses(text: string): number {
     lookahead += (signs * word.length) / WORD_STEPS
   }
   return lookahead
+}
+
+// A bracket that is certainly closed, with nothing but words, code and images inside.
+const CLOSED = /\[(?:[^`<\\[\]]|`[^`[\]]+`|!\[[^`<\\[\]]*\])*\]/g
+// Each of these may begin a bare address, and asks for that whether it stands in an open bracket.
+const MAY_BEGIN_ADDRESS = /[\w.+-]+|[^\w\s.+-]/g
+const LOOKBACK_STEPS = 1 / 8
+
+function lookbackInBrackets(text: string): number {
+  let lookback = 0
+  const square = (inside: string): string => {
+    const { length } = inside.match(MAY_BEGIN_ADDRESS) ?? []
+    lookback += length ** 2 * LOOKBACK_STEPS
+    return ''
+  }
+  const rest = text.replace(CLOSED, square)
+  const open = rest.indexOf('[')
+  if (open >= 0) square(rest.slice(open))
+  return lookback
 }

@@ -3,6 +3,10 @@ import { measureParagraph } from './measure-inline.js'
 import { countContainers } from './nesting.js'
 
 const BLANK = /^[ \t]*$/
+// The underline of a heading, in containers too.
+const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/
+// What it costs, in characters of lookahead, that the tokenizer copies all lines before one.
+const COPY_STEPS = 8
 // A table may stand in quotes and in items of lists.
 const DELIMITER_ROW = /^[ \t>|:*+\d.)-]*$/
 // Each container is asked for each line whether it goes on: in deeper nesting than this, lines count more.
@@ -19,6 +23,7 @@ export function exceededLimit(text: string, limits: RenderLimits): RenderLimit |
   const most = { delimiters: 0, brackets: 0 }
   let columns = 0
   let paragraph: string[] = []
+  let seen = 0
   const endParagraph = (): void => {
     const { delimiters, brackets, marks, lookahead } = measureParagraph(paragraph.join('\n'))
     most.delimiters = Math.max(most.delimiters, delimiters)
@@ -34,8 +39,12 @@ export function exceededLimit(text: string, limits: RenderLimits): RenderLimit |
       if (paragraph.length > 0) endParagraph()
       continue
     }
+    const goesBack = containers.read(line, paragraph.length === 0)
+    const isUnderline = paragraph.length > 0 && UNDERLINE.test(line)
+    if (containers.deepest() > limits.nesting) return 'nesting' // each line asks for all of it
+    if (goesBack || isUnderline) counts.lookahead += seen * COPY_STEPS
+    seen += 1
     paragraph.push(line)
-    containers.read(line)
     if (line.includes(']:')) {
       counts.definitions += line.split(']:').length - 1
       counts.footnotes += line.split('[^').length - 1

@@ -12,8 +12,9 @@ export function plainFragment(
   kind: 'blocks' | 'inline',
   limit: RenderLimit,
 ): Fragment {
-  const html = escapeHtml(text.replaceAll('\0', '\uFFFD')) // NUL must not stand in HTML
-  const plain = { isBound: false, plainText: text, lostHtml: [], limit }
+  const plainText = text.replaceAll('\0', '\uFFFD') // as the tokenizer reads NUL
+  const html = escapeHtml(plainText)
+  const plain = { isBound: false, plainText, lostHtml: [], limit }
   return kind === 'inline'
     ? { ...plain, html }
     : { ...plain, html: `<p>${html}</p>\n`, outermost: 'p' }

@@ -1,5 +1,5 @@
 import type { ElementContent, Root as Hast, RootContent } from 'hast'
-import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize'
+import { type Schema, sanitize } from 'hast-util-sanitize'
 import type { Definition, Html, ImageReference, LinkReference, Root as Mdast } from 'mdast'
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast'
 import remarkGfm from 'remark-gfm'
@@ -14,7 +14,9 @@ import { createLabelScope, type KnownLabels } from './labels.js'
 import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { freeReferences } from './notes-in-links.js'
+import { keepPhrasing } from './phrasing.js'
 import { plainText } from './plain-text.js'
+import { schemaOf } from './schema.js'
 import type { RendererOptions } from './types.js'
 
 /** What one run of the pipeline is for. */
@@ -75,8 +77,9 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
     .use(remarkPlugins)
     .use(() => toHastStep(keepsHtml))
     .use(rehypePlugins)
-    .use(dangerous ? [] : [[sanitizeStep, options.schema ?? defaultSchema]])
+    .use(dangerous ? [] : [[sanitizeStep, schemaOf(options)]])
     .use(kind === 'inline' ? [() => unwrapStep] : [])
+    .use(kind === 'inline' && !dangerous ? [() => keepPhrasing] : [])
     .use(() => finishStep)
     .use(remarkHtml, { sanitize: false })
     .freeze() as Processor<Mdast, Mdast, Mdast, Mdast, string>

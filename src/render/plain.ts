@@ -1,16 +1,19 @@
 import { directionOf } from '../locale/direction.js'
-import { type Engine, openPage } from './engine.js'
+import type { DefinitionSource } from '../resolve/types.js'
+import { type Engine, openPage, type PageScope } from './engine.js'
 import { renderNotes } from './footnotes.js'
+import { lineOf } from './fragment.js'
+import { linkPage } from './link-page.js'
 import type { Steps } from './steps.js'
 import { typesetPage } from './typography/page.js'
 import { wordsFor } from './words.js'
 
 /** Renders Markdown that is plain and within all limits at one look, or answers `undefined`. */
 export function renderWithoutPage(
-  { blocks, limits, typeset }: Engine,
+  { blocks, limits, linker, typeset }: Engine,
   text: string,
 ): string | undefined {
-  if (typeset !== undefined) return undefined
+  if (typeset !== undefined || linker !== undefined) return undefined
   const bytes = Math.min(limits.blockBytes, limits.articleBytes)
   if (limits.blocks < 1 || text.length * 3 > bytes) return undefined
   const html = blocks.lane(text, text.includes(']:'))?.html
@@ -28,7 +31,7 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
     },
   }
   const sources = text.includes(']:') ? [{ locale, dir: place.dir, texts: [{ text }] }] : []
-  const page = typesetPage(openPage(engine, sources, text.length), engine.typeset)
+  const page = openPlain(engine, sources, text, locale)
   const { html } = page.atOnce(text, locale) ?? (yield* page.blocks(text, place))
   if (page.notes.used.length === 0) return html
   const notes = yield* renderNotes(page, place, wordsFor(engine.messages, [locale]), [])
@@ -41,11 +44,21 @@ export function* renderPlainInline(
   text: string,
   locale: string,
 ): Steps<{ readonly html: string; readonly text: string }> {
-  const page = typesetPage(openPage(engine, [], text.length), engine.typeset)
+  const page = openPlain(engine, [], text, locale)
   const fragment = yield* page.inline(text, {
     locale,
     dir: directionOf(locale),
     idPrefix: 'text--',
   })
-  return { html: fragment.html.trim(), text: fragment.plainText }
+  return lineOf(fragment)
+}
+
+function openPlain(
+  engine: Engine,
+  sources: readonly DefinitionSource[],
+  text: string,
+  locale: string,
+): PageScope {
+  const page = typesetPage(openPage(engine, sources, text.length), engine.typeset)
+  return linkPage(page, engine.linker, { pageLocale: locale })
 }

@@ -6,6 +6,7 @@ import type { Engine } from './engine.js'
 import { createLane } from './lane/create.js'
 import { createRecentFragments, NOTHING_RECENT } from './lane/recent.js'
 import { readLimits } from './limits.js'
+import { createLinker } from './links.js'
 import { createPipeline } from './pipeline.js'
 import { renderPlain, renderPlainInline, renderWithoutPage } from './plain.js'
 import { createRenderOnce, RENDER_ALWAYS } from './remember.js'
@@ -35,9 +36,12 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     limits,
     onLimit: options.onLimit ?? 'escape',
     messages: options.messages ?? createMessages(newsroomLocales),
+    linker: createLinker(options),
     typeset: typesetterOf(options),
   }
-  const once = remembers(options) ? createRenderOnce() : RENDER_ALWAYS
+  // What a hook answers may change.
+  const isSettled = remembers(options) && options.rewriteUrl === undefined
+  const once = isSettled ? createRenderOnce() : RENDER_ALWAYS
   return Object.freeze<Renderer>({
     render: (article) => once(article, () => takeSteps(renderArticle(engine, article))),
     renderAsync: (article) => takeStepsAsync(renderArticle(engine, article)),

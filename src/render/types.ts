@@ -5,6 +5,7 @@ import type { Direction } from '../locale/direction.js'
 import type { ResolvedArticle, TextState } from '../resolve/types.js'
 import type { CacheStatus } from './cache.js'
 import type { RenderLimits } from './limits.js'
+import type { ExternalLinks, UrlContext } from './links.js'
 import type { OnLimit } from './over-limit.js'
 import type { TypographyOptions } from './typography/typesetter.js'
 import type { MessageSource } from './words.js'
@@ -21,6 +22,21 @@ export interface RendererOptions {
   readonly messages?: MessageSource
   /** What may stand in the HTML. Default: the schema of hast-util-sanitize, which is GitHub's. */
   readonly schema?: Schema
+  /**
+   * The schemes that addresses of links may have; images, of these, only `http` and `https`. Relative
+   * addresses are always allowed; `javascript`, `data` and `vbscript` never are. Default: `http`,
+   * `https`, `irc`, `ircs`, `mailto`, `sms`, `tel`, `xmpp`; with a `schema` of your own, as it says.
+   */
+  readonly allowedSchemes?: readonly string[]
+  /** The `rel` and `target` of links that leave the site. Default: none. */
+  readonly externalLinks?: ExternalLinks
+  /**
+   * Gives an address of a link or image in the text another one: a link to an article in the reader's
+   * locale, a local image where it was published. It gets the address as HTML has it,
+   * percent-encoded, and is not asked about places on the page itself (`#talks`). What it answers is
+   * held to `allowedSchemes` too.
+   */
+  readonly rewriteUrl?: (url: string, context: UrlContext) => string
   /**
    * Whether quotes, dashes, ellipses and no-break spaces are set as each text's own language has
    * them: in German, English, Russian and Ukrainian. Code, addresses and attributes stay as they are.

@@ -1,7 +1,5 @@
-import { createRenderer } from 'stele'
-import { expect, test } from 'vitest'
-
-const renderer = createRenderer({ cache: false })
+import { createRenderer, defineArticle, newsroomLocales as locales, resolveArticle } from 'stele'
+import { describe, expect, test } from 'vitest'
 
 // Each of these is repeated. Some make micromark quadratic, some make the walkers of its trees
 // recurse until the stack ends, some only fill the memory.
@@ -103,6 +101,9 @@ const BUILT: Readonly<Record<string, (size: number) => string>> = {
   'a deep quote and lazy lines': (size) => `${'> '.repeat(99)}a\n${'a\n'.repeat(size / 2)}`,
   'a tag of many attributes': (size) => `<a${' b="c"'.repeat(size / 6)}`,
   'a heading of many ends': (size) => `# a${' #'.repeat(size / 2)}b`,
+  'an open bracket and many words': (size) => `[a & ${'who '.repeat(size / 4)}`,
+  'a quote that goes on lazily': (size) => `> a\n${'b &\n'.repeat(size / 4)}`,
+  'footnotes inside one another': (size) => '[^a]: '.repeat(size / 6),
   'a list over blank lines': (size) => `- a\n${'\n'.repeat(size)}- b`,
 }
 
@@ -113,26 +114,106 @@ const CASES: readonly (readonly [string, (size: number) => string])[] = [
   ...Object.entries(BUILT),
 ]
 
+const gfm = createRenderer({ cache: false })
+const plain = createRenderer({ cache: false, gfm: false })
+const typeset = createRenderer({ cache: false, typography: true })
+const unsafe = createRenderer({ cache: false, dangerouslyAllowHtml: true })
+const linking = createRenderer({
+  cache: false,
+  externalLinks: { target: '_blank' },
+  rewriteUrl: (url) => url,
+})
+
+function renderArticle(block: string, definitions: string): void {
+  const article = defineArticle(locales, {
+    id: 'hostile',
+    source: 'en',
+    title: { en: 'Hostile' },
+    blocks: [{ id: 'a', text: { en: block } }],
+    definitions: { en: definitions },
+  })
+  gfm.render(resolveArticle(locales, article, 'en'))
+}
+
+const PLACES: readonly (readonly [string, (text: string) => unknown])[] = [
+  ['a block', (text) => gfm.renderMarkdown(text)],
+  ['a title', (text) => gfm.renderInline(text)],
+  ['a block without GFM', (text) => plain.renderMarkdown(text)],
+  ['a block in typography', (text) => typeset.renderMarkdown(text, { locale: 'uk' })],
+  ['a block with HTML allowed', (text) => unsafe.renderMarkdown(text)],
+  ['a block with links that change', (text) => linking.renderMarkdown(text)],
+  ['an alternative text', (text) => gfm.renderMarkdown(`![a ${text}](b)`)],
+  ['the title of a link', (text) => gfm.renderMarkdown(`[a](b "${text}")`)],
+  ['a footnote', (text) => renderArticle('a[^1]', `[^1]: ${text}`)],
+  ['definitions', (text) => renderArticle('[a] &lt;', `&lt; ${text}`)],
+  ['a block beside definitions', (text) => renderArticle(`[a] ${text}`, '[a]: b')],
+]
+
 // In milliseconds of CPU: other work on the machine does not count.
-function timeOf(text: string): number {
+function timeOf(render: (text: string) => unknown, text: string): number {
   const before = process.cpuUsage()
-  renderer.renderMarkdown(text)
+  render(text)
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }
 
 // Below this a measurement is noise, or the engine still compiling.
 const NOISE = 100
-const SMALL = 50_000
-const STEP = 20
+const STEP = 10
 // Quadratic time would be STEP ** 2.
 const GROWTH = STEP ** 1.4
 
-test.each(CASES)(
-  'takes linear time: %s',
-  (_, make) => {
-    const [small = 0, large = 0] = [SMALL, SMALL * STEP].map((size) => timeOf(make(size)))
+function expectLinear(
+  render: (text: string) => unknown,
+  make: (size: number) => string,
+  sizes: readonly number[],
+): void {
+  let small = NOISE
+  for (const size of sizes) {
+    const large = timeOf(render, make(size))
     expect(large).toBeLessThan(GROWTH * Math.max(small, NOISE))
+    small = large
+  }
+}
+
+test.each(CASES)(
+  'takes linear time up to a megabyte: %s',
+  (_, make) => {
+    expectLinear((text) => gfm.renderMarkdown(text), make, [10_000, 100_000, 1_000_000])
   },
   60_000,
 )
+
+// Each case somewhere: all of them everywhere would take too long for every run of the tests.
+const everywhere = process.env.FUZZ_RUNS !== undefined
+describe.each(PLACES)('takes linear time in %s', (place, render) => {
+  const own = CASES.filter(
+    (_, at) => everywhere || at % PLACES.length === PLACES.findIndex(([name]) => name === place),
+  )
+  test.each(own)(
+    '%s',
+    (_, make) => {
+      expectLinear(render, make, [10_000, 100_000])
+    },
+    60_000,
+  )
+})
+
+// Each of these was slow once, in the place that it is tried in.
+test.each<[string, string, string]>([
+  ['a footnote', 'items of lists behind its label', '+ '],
+  ['a footnote', 'lines that go on lazily', 'a1. \n'],
+  ['a footnote', 'lines that may be a table', '| - |\n#'],
+  ['a block', 'underlines of headings', '\\a\n===\n'],
+  ['a block', 'quotes apart', '> \\a\n\n'],
+  ['a block', 'lists apart', '- \\a\n\nb\n\n'],
+  ['a block', 'escapes that end nothing', '<\\!-->'],
+  ['an alternative text', 'what may begin an address', '.\ufeff'],
+  ['an alternative text', 'tabs between signs', ' - \t'],
+  ['an alternative text', 'addresses over lines', 'ba@b| - |\n'],
+])('takes linear time in %s: %s', (place, _, unit) => {
+  const [, render] = PLACES.find(([name]) => name === place) ?? []
+  expect(render).toBeDefined()
+  if (render === undefined) return
+  expectLinear(render, (size) => unit.repeat(size / unit.length), [10_000, 100_000])
+})

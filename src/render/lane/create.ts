@@ -28,7 +28,26 @@ export function createLane(
   if (plugins > 0 || options.schema !== undefined || options.dangerouslyAllowHtml === true) {
     return () => undefined
   }
-  const { gfm = true } = options
+  const { gfm = true, allowedSchemes } = options
+  const lane = createPlainLane(gfm, limits, kind, recent)
+  if (
+    allowedSchemes === undefined ||
+    LANE_SCHEMES.every((scheme) => allowedSchemes.includes(scheme))
+  )
+    return lane
+  return (text, references) => (MAY_HAVE_SCHEME.test(text) ? undefined : lane(text, references))
+}
+
+// Those of the addresses that the lane takes.
+const LANE_SCHEMES = ['http', 'https', 'mailto']
+const MAY_HAVE_SCHEME = /(?:https?|mailto):/
+
+function createPlainLane(
+  gfm: boolean,
+  limits: RenderLimits,
+  kind: 'blocks' | 'inline',
+  recent: RecentFragments,
+): Lane {
   const nesting = Math.min(NESTING, limits.nesting)
   const plain = { gfm, references: false, nesting }
   const referring = { gfm, references: true, nesting }
