@@ -166,13 +166,14 @@ function blocksOf<C extends string>(
     if (words.trim() === '') return []
     const unit = unitNames.has(at) ? { unit: unitNames.get(at) } : {}
     if (block.node.type === 'thematicBreak') return [{ id: ids[at], text: words, ...unit }]
+    const current = fingerprint(words)
     const entries = translations.flatMap(({ locale, parsed, match }): [string, Entry][] => {
       const found = match.blocks[at]
       if (found === undefined) return []
       if (parsed.omitted.includes(ids[at] ?? '')) return [[locale, null]]
       const own = parsed.blocks[found.translation ?? -1]
       const text = own === undefined ? '' : withResolvedLinks(own, anchors.get(locale) ?? none)
-      const entry = entryOf(found, text, fingerprint(words))
+      const entry = entryOf(found, text, current)
       return entry === undefined ? [] : [[locale, entry]]
     })
     return [

@@ -51,8 +51,16 @@ const TAG = /<\/?([A-Za-z][\w.-]*)/g
 const ADDRESS = /\b(?:href|src)\s*=\s*["']([^"']+)["']/g
 const ONLY_SHORTCODES = /^(?:\s*\{\{[<%][^{}]*[%>]\}\})+\s*$/
 
-/** The features of a file's blocks. */
+const known = /* @__PURE__ */ new WeakMap<readonly FileBlock[], readonly BlockFeatures[]>()
+
+/** The features of a file's blocks, taken once: a source is aligned with each translation. */
 export function featuresOf(blocks: readonly FileBlock[]): readonly BlockFeatures[] {
+  const taken = known.get(blocks) ?? takeFeatures(blocks)
+  known.set(blocks, taken)
+  return taken
+}
+
+function takeFeatures(blocks: readonly FileBlock[]): readonly BlockFeatures[] {
   const slugs = headingSlugs(blocks)
   return blocks.map((block, at) => featuresOfBlock(block, slugs[at]))
 }

@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger'
 import { toString as textOf } from 'mdast-util-to-string'
-import { fingerprint } from '../article/fingerprint.js'
 import { faultOfBlockId } from '../article/rules.js'
 import { type Diagnostic, quote } from '../errors.js'
 import type { FileBlock } from './file.js'
+import { textFingerprint } from './text-fingerprint.js'
 
 /** The blocks' ids, and what was wrong with those that were written by hand. */
 export interface BlockIds {
@@ -69,7 +69,7 @@ const LINE_END = /\r\n?|\n/g
 /** The id of a block about which nothing else is known. */
 export function derivedId(block: FileBlock, slug: string | undefined): string {
   const id = slug === undefined ? undefined : toBlockId(slug)
-  return id ?? fingerprint(block.text)
+  return id ?? textFingerprint(block)
 }
 
 /** For each heading, the anchor that GitHub would give it; `undefined` for other blocks. */

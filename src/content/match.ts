@@ -1,4 +1,3 @@
-import { fingerprint } from '../article/fingerprint.js'
 import type { GapReason } from '../article/types.js'
 import { alignFeatures } from './align.js'
 import { featuresOf } from './features.js'
@@ -6,6 +5,7 @@ import type { FileBlock } from './file.js'
 import { holdsSentence, proseOf } from './prose.js'
 import type { TranslationFact } from './record.js'
 import { EDITED, similarity, wordsOf } from './similarity.js'
+import { textFingerprint } from './text-fingerprint.js'
 
 /** What is known of the translation of one block of the source. */
 export interface BlockMatch {
@@ -87,8 +87,8 @@ function openDesk(
   allFacts: readonly TranslationFact[],
 ): Desk {
   const facts = allFacts.filter(({ field }) => field === undefined)
-  const sourceTexts = source.map(({ text }) => fingerprint(text))
-  const translationTexts = translation.map(({ text }) => fingerprint(text))
+  const sourceTexts = source.map(textFingerprint)
+  const translationTexts = translation.map(textFingerprint)
   const present = new Set(translationTexts)
   const gone = facts.filter(({ text }) => !present.has(text))
   return {
