@@ -1,25 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 import { beforeAll, expect, test } from 'vitest'
+import { transpiled } from '../transpiled.js'
 import { trams } from './terminal.js'
 
-const root = new URL('../../', import.meta.url).pathname
-const built = join(root, '.build/cli')
-
-// Without checking types, which other tests do: a build takes far longer.
+let built = ''
 beforeAll(() => {
-  const source = join(root, 'src')
-  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts')) continue
-    const { outputText } = ts.transpileModule(readFileSync(join(source, file), 'utf8'), {
-      compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
-    })
-    mkdirSync(join(built, file, '..'), { recursive: true })
-    writeFileSync(join(built, file.replace(/ts$/, 'js')), outputText)
-  }
-})
+  built = transpiled('cli')
+}, 60_000)
 
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'cli.js'), ...args], {

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { buildSite } from 'stele/node'
+import { expect, test } from 'vitest'
+import { filesIn, newsroom, siteOf } from './support.js'
+
+const lockOf = (out: string): string => join(out, '../.dist.stele/lock')
+
+function lock(out: string, owner: unknown): void {
+  mkdirSync(join(lockOf(out), '..'), { recursive: true })
+  writeFileSync(lockOf(out), typeof owner === 'string' ? owner : JSON.stringify(owner))
+}
+
+test('of two builds at once, one says so and changes nothing', async () => {
+  const options = siteOf(newsroom(3))
+  const results = await Promise.allSettled([1, 2, 3].map(() => buildSite(options)))
+  expect(results.filter(({ status }) => status === 'fulfilled').length).toBe(1)
+  for (const result of results) {
+    if (result.status !== 'rejected') continue
+    expect(result.reason).toMatchObject({ code: 'write-refused' })
+    expect(String(result.reason)).toContain(
+      `Process ${process.pid} on "${hostname()}" is writing to`,
+    )
+  }
+  expect(existsSync(lockOf(options.out))).toBe(false)
+  expect(filesIn(options.out).size).toBeGreaterThan(5)
+})
+
+test('a lock is given back when a build fails', async () => {
+  const options = siteOf(newsroom(1))
+  const fail = () => {
+    throw new Error('a template fails')
+  }
+  await expect(buildSite({ ...options, templates: { list: fail } })).rejects.toThrow('a template')
+  await buildSite(options)
+})
+
+test.each([
+  [
+    'a process that is gone',
+    async () => ({ token: 'x', host: hostname(), pid: await deadPid(), began: '' }),
+  ],
+  [
+    'an earlier process with our number',
+    async () => ({ token: 'x', host: hostname(), pid: process.pid, began: 'before' }),
+  ],
+  ['nobody, empty', async () => ''],
+  ['nobody, damaged', async () => '{"pid":'],
+])('a lock of %s is taken over', async (_, owner) => {
+  const options = siteOf(newsroom(1))
+  lock(options.out, await owner())
+  await buildSite(options)
+  expect(existsSync(lockOf(options.out))).toBe(false)
+})
+
+test('a lock of another machine is left alone', async () => {
+  const options = siteOf(newsroom(1))
+  lock(options.out, { token: 'x', host: 'elsewhere', pid: 1, began: '' })
+  await expect(buildSite(options)).rejects.toThrow('Process 1 on "elsewhere" is writing to')
+  expect(existsSync(options.out)).toBe(false)
+})
+
+async function deadPid(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', ''])
+  await new Promise((end) => child.once('exit', end))
+  return child.pid ?? 0
+}
