@@ -1,9 +1,11 @@
 import type { Locales } from '../../locale/types.js'
+import { formatMoment } from '../../publish/moments.js'
 import { createPublication } from '../../publish/publication.js'
 import type { Publication, SiteOptions } from '../../publish/types.js'
 import { BACKGROUND_DEADLINE } from './deadline.js'
 import { followArticles } from './follow.js'
 import { type Polling, pollEvery } from './poll.js'
+import { createPresent } from './present.js'
 import type { ArticleSource, ChangeNotices } from './types.js'
 
 /** Options of {@link openPublication}. */
@@ -42,9 +44,6 @@ export interface LivePublication<C extends string = string> {
   readonly close: () => void
 }
 
-// News leave the news sitemap one by one, and an article's time may come: a minute late is in time.
-const MOST_BEHIND = 60_000
-
 /**
  * Opens a publication whose articles are kept elsewhere. It holds them all in memory, so that it
  * serves every page while the store is away; it takes in what changes when it hears of it, when a
@@ -59,35 +58,23 @@ const MOST_BEHIND = 60_000
 export async function openPublication<C extends string>(
   options: LiveOptions<C> & { readonly locales: Locales<C> },
 ): Promise<LivePublication<C>> {
-  const {
-    notices,
-    pollSeconds = 30,
-    deadline = BACKGROUND_DEADLINE,
-    now = clock,
-    ...site
-  } = options
-  const { locales, articles } = site
-  let publication = createPublication<C>({ ...site, articles: [], now: now() })
-  let compared = publication.now
+  const { notices, pollSeconds = 30, deadline = BACKGROUND_DEADLINE, ...site } = options
+  const { locales, articles, now = clock } = site
+  const start = createPublication<C>({ ...site, articles: [], now: now() })
+  const { current, apply } = createPresent(start, now)
+  let compared = start.now
   let errors = 0
+  const onError = (error: unknown): void => {
+    errors += 1
+    options.onError(error)
+  }
+  const follow = followArticles<C>({ locales, articles, deadline, apply, onError })
 
-  const follow = followArticles<C>({
-    locales,
-    articles,
-    deadline,
-    apply: (changed, removed) => {
-      publication = publication.with(changed, removed)
-    },
-    onError: (error) => {
-      errors += 1
-      options.onError(error)
-    },
-  })
   // What fails has been reported.
   const hasFollowed = (ids?: readonly string[]): Promise<boolean> =>
     follow(ids).then(
       () => {
-        if (ids === undefined) compared = new Date(now()).toISOString()
+        if (ids === undefined) compared = formatMoment(Date.parse(now()))
         return true
       },
       () => false,
@@ -107,11 +94,7 @@ export async function openPublication<C extends string>(
   polling = pollEvery(pollSeconds, hasFollowed)
 
   return {
-    current: () => {
-      const moment = now()
-      if (isBehind(publication, Date.parse(moment))) publication = publication.at(moment)
-      return publication
-    },
+    current,
     refresh,
     status: () => ({ compared, errors }),
     close: () => {
@@ -119,10 +102,6 @@ export async function openPublication<C extends string>(
       polling?.close()
     },
   }
-}
-
-function isBehind<C extends string>({ now, until }: Publication<C>, moment: number): boolean {
-  return moment - Date.parse(now) >= MOST_BEHIND || moment >= Date.parse(until ?? '')
 }
 
 function clock(): string {

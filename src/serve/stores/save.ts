@@ -1,7 +1,7 @@
 import type { Article } from '../../article/types.js'
 import type { Locales } from '../../locale/types.js'
+import { checkArticle } from './check-article.js'
 import { BACKGROUND_DEADLINE, withDeadline } from './deadline.js'
-import { checkArticle } from './stored-article.js'
 import type { ArticleStore, ChangeNotices } from './types.js'
 
 /** Where articles are saved, and who is told: as `openPublication` takes it. */

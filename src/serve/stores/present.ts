@@ -1,0 +1,33 @@
+import type { Article } from '../../article/types.js'
+import type { Publication } from '../../publish/types.js'
+
+/** A publication that is always of this moment. */
+export interface Present<C extends string> {
+  readonly current: () => Publication<C>
+  readonly apply: (changed: readonly Article<C>[], removed: readonly string[]) => void
+}
+
+// News leave the news sitemap one by one: a minute late is in time.
+const MOST_BEHIND = 60_000
+
+/** Keeps a publication at the moment it is. */
+export function createPresent<C extends string>(
+  start: Publication<C>,
+  now: () => string,
+): Present<C> {
+  let publication = start
+  return {
+    current: () => {
+      const moment = now()
+      if (isBehind(publication, Date.parse(moment))) publication = publication.at(moment)
+      return publication
+    },
+    apply: (changed, removed) => {
+      publication = publication.with(changed, removed)
+    },
+  }
+}
+
+function isBehind<C extends string>({ now, until }: Publication<C>, moment: number): boolean {
+  return moment - Date.parse(now) >= MOST_BEHIND || moment >= Date.parse(until ?? '')
+}
