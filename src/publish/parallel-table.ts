@@ -36,10 +36,17 @@ export function parallelTable<C extends string>(
     const link = attributes({ href, hreflang: article.locale })
     return `<th scope="col"${languageOf(article, page)}><a${link}>${escapeHtml(name)}</a></th>`
   })
+  // Where no column has a title of its own, the page is still about something.
+  const heading = Math.max(
+    0,
+    columns.findIndex(({ article }) => isOwn(article.title)),
+  )
   const titles = columns.map(({ article, rendered }, at) => {
-    const { html } = rendered.title
-    const title = at === 0 ? `<h1>${html}</h1>` : `<p class="title">${html}</p>`
-    return renderCell(article.title, title, article, page, messages)
+    const { html, locale, dir } = rendered.title
+    const language = languageOf({ locale, dir }, article)
+    const title = at === heading ? `<h1${language}>${html}</h1>` : `<p class="title">${html}</p>`
+    const cell = renderCell(article.title, title, article, page, messages)
+    return at === heading && !isOwn(article.title) ? cell.replace(/<\/td>$/, `${title}$&`) : cell
   })
   const isReadable = (at: number): boolean =>
     columns.some(({ article }) => !holdsOnlyDefinitions(article.blocks[at]?.text ?? ''))
@@ -81,6 +88,10 @@ function cellHtml<C extends string>({ rendered, href }: ParallelColumn<C>, at: n
   return withScopes(copyOf(html, href))
 }
 
+function isOwn({ state }: Pick<ResolvedBlock, 'state'>): boolean {
+  return state !== 'missing' && state !== 'fallback'
+}
+
 type CellText<C extends string> = Pick<
   ResolvedBlock<C>,
   'locale' | 'state' | 'outdated' | 'machine'
@@ -95,7 +106,7 @@ function renderCell<C extends string>(
 ): string {
   const language = languageOf(column, page)
   if (text.state === 'omitted') return `<td${language} data-state="omitted"></td>`
-  if (text.state === 'missing' || text.state === 'fallback') {
+  if (!isOwn(text)) {
     const mark = markOf([messages.words(page.locale, 'switcher.state.missing')], column)
     return `<td${language} data-state="missing">${mark}</td>`
   }

@@ -57,6 +57,20 @@ describe('an article side by side', () => {
     expect(html).toContain('<td lang="en"><p class="title">The <em>tram</em></p></td>')
   })
 
+  test.each([
+    ['the first locale that has it', ['ar', 'uk'] as const, '<h1>Трамвай</h1>'],
+    [
+      'another language where none has it',
+      ['ar', 'ru'] as const,
+      '<h1 lang="en" dir="ltr">The *tram*</h1>',
+    ],
+  ])('has one heading: its title in %s', (_, columns, heading) => {
+    const untitled = { ...article, title: { en: 'The \\*tram\\*', uk: 'Трамвай' } }
+    const page = renderParallel(locales, untitled, columns, options)
+    expect(page.match(/<h1.*?<\/h1>/g)).toEqual([heading])
+    expect(page).toContain('<td data-state="missing">')
+  })
+
   test('marks each cell’s language and direction', () => {
     expect(rowOf(render('en', 'ar'), 'lead')).toContain(
       '<td lang="ar" dir="rtl" data-state="missing">',
