@@ -12,7 +12,7 @@ import { VERSION } from '../version.js'
 import type { Head } from './head.js'
 import { momentOf } from './moments.js'
 import { rememberedMessages } from './remembered-messages.js'
-import { SWITCHER_SCRIPT } from './switcher-script.js'
+import { CHOOSER_SCRIPT, SWITCHER_SCRIPT } from './switcher-script.js'
 import { defaultTemplates } from './theme/templates.js'
 import type { Page, Templates } from './theme/types.js'
 import type { PublicationOptions, PublishedImage, SlugPlace } from './types.js'
@@ -41,6 +41,8 @@ export interface Settings<C extends string> {
   readonly image: (src: string, article: string) => PublishedImage | undefined
   /** The source of the module that pages load. */
   readonly script: string | undefined
+  /** The same for the page at the root. */
+  readonly chooserScript: string | undefined
   readonly head: (head: Head, page: Page<C>) => Head
   readonly templates: Templates<C>
   /** Changes whenever any page may look different without an article having changed. */
@@ -60,6 +62,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
   const url = readUrl(options.url)
   const messages = rememberedMessages(readMessages(options))
   const { siteName = url.host, perPage = 20, feedLength = 20, feedContent = 'full' } = options
+  const { chooserScript = false } = options
   checkCount('perPage', perPage)
   checkCount('feedLength', feedLength)
   const plain = {
@@ -97,6 +100,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
     tag: `tag:${url.hostname},${options.since ?? '2026'}:`,
     image: options.image ?? AS_WRITTEN,
     script: options.script === false ? undefined : (options.script ?? SWITCHER_SCRIPT),
+    chooserScript: chooserScript === true ? CHOOSER_SCRIPT : chooserScript || undefined,
     head: options.head ?? KEEP_HEAD,
     templates: { ...defaultTemplates, ...options.templates },
     version: hash(JSON.stringify(plain)),
