@@ -13,6 +13,13 @@ await write({
   program: `import { defineLocaleSwitcher } from './client.ts'\ndefineLocaleSwitcher()`,
 })
 await write({
+  file: 'publish/chooser-script.ts',
+  name: 'CHOOSER_SCRIPT',
+  from: '`choose.ts`',
+  about: 'A module that leads readers on from the chooser to their locale.',
+  program: `import { followReader } from './switch/browser/choose.ts'\nfollowReader()`,
+})
+await write({
   file: 'command/dev/browser-script.ts',
   name: 'DEV_SCRIPT',
   from: '`browser.ts`',

@@ -37,6 +37,8 @@ export async function readSite(project: Project, now: string, url?: string): Pro
   const options = {
     ...site,
     messages: site?.messages ?? messages,
+    // There is no server that could answer for the root.
+    chooserScript: site?.chooserScript ?? site?.script !== false,
     url: address,
     locales,
     now,

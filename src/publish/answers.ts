@@ -91,7 +91,7 @@ async function bodyOf<C extends string>(
       return `User-agent: *\nAllow: /\n${hasPages ? sitemap : ''}`
     }
     case 'script':
-      return settings.script ?? ''
+      return target.source
     case 'style':
       return templates.style
   }
@@ -113,8 +113,10 @@ async function sitemapOf<C extends string>(
 }
 
 function everybody<C extends string>(context: Context<C>) {
-  const { settings, styleName } = context
+  const { settings, styleName, chooserScriptName } = context
   const { siteName, messages } = settings
   const stylesheet = addressOf(settings, `/${styleName()}`)
-  return { siteName, messages, stylesheet, links: listLinks(context, undefined) }
+  const name = chooserScriptName()
+  const script = name === undefined ? undefined : addressOf(settings, `/${name}`)
+  return { siteName, messages, stylesheet, script, links: listLinks(context, undefined) }
 }

@@ -20,6 +20,8 @@ export interface Context<C extends string> {
   readonly styleName: () => string
   /** The same for the script, where pages have one. */
   readonly scriptName: () => string | undefined
+  /** The same for the page at the root. */
+  readonly chooserScriptName: () => string | undefined
   readonly sitemap: () => SitemapCuts
 }
 
@@ -30,8 +32,9 @@ export function createContext<C extends string>(
 ): Context<C> {
   const sections = once(() => sectionKeys(settings, state.sections))
   const styleName = once(() => `style-${hash(settings.templates.style)}.css`)
-  const scriptName = once(() =>
-    settings.script === undefined ? undefined : `script-${hash(settings.script)}.js`,
+  const scriptName = once(() => nameOfScript(settings.script))
+  const chooserScriptName = once(() =>
+    settings.unprefixedDefault ? undefined : nameOfScript(settings.chooserScript),
   )
   const frames = new Map<C, string>()
   const context: Context<C> = {
@@ -50,9 +53,14 @@ export function createContext<C extends string>(
     },
     styleName,
     scriptName,
+    chooserScriptName,
     sitemap: once(() => cutSitemap(settings, state)),
   }
   return context
+}
+
+function nameOfScript(source: string | undefined): string | undefined {
+  return source === undefined ? undefined : `script-${hash(source)}.js`
 }
 
 function frameParts<C extends string>(state: State<C>, locale: C): readonly string[] {

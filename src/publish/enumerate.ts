@@ -87,10 +87,10 @@ function belowAliases<C extends string>(
 }
 
 function* siteFiles<C extends string>(context: Context<C>): Generator<string> {
-  const { settings, styleName, scriptName } = context
-  const script = scriptName()
+  const { settings, styleName, scriptName, chooserScriptName } = context
+  const scripts = [scriptName(), chooserScriptName()].filter((name) => name !== undefined)
   if (!settings.unprefixedDefault) yield* ['/', '/404.html']
-  yield* ['/robots.txt', `/${styleName()}`, ...(script === undefined ? [] : [`/${script}`])]
+  yield* ['/robots.txt', ...[styleName(), ...new Set(scripts)].map((name) => `/${name}`)]
   yield* sitemapPaths(context)
 }
 

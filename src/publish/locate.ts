@@ -51,7 +51,8 @@ function matchRoot<C extends string>(context: Context<C>, path: string): Located
   if (key === '' && !unprefixedDefault) return { target: { kind: 'chooser' }, path: '/' }
   if (key === '/robots.txt') return { target: { kind: 'robots' }, path: key }
   if (key === `/${context.styleName()}`) return { target: { kind: 'style' }, path: key }
-  if (key === `/${context.scriptName()}`) return { target: { kind: 'script' }, path: key }
+  const source = scriptAt(context, key)
+  if (source !== undefined) return { target: { kind: 'script', source }, path: key }
   if (key === '/sitemap.xml' && hasListed(context.state, locales.codes)) {
     return { target: { kind: 'sitemap', part: 'index', number: 0 }, path: key }
   }
@@ -62,6 +63,12 @@ function matchRoot<C extends string>(context: Context<C>, path: string): Located
   const number = Number(digits)
   if (number > context.sitemap()[part].length) return undefined
   return { target: { kind: 'sitemap', part, number }, path: key }
+}
+
+function scriptAt<C extends string>(context: Context<C>, key: string): string | undefined {
+  const { script, chooserScript } = context.settings
+  if (key === `/${context.scriptName()}`) return script
+  return key === `/${context.chooserScriptName()}` ? chooserScript : undefined
 }
 
 function matchLocale<C extends string>(context: Context<C>, path: string): Located<C> | undefined {

@@ -132,7 +132,7 @@ function versionOf<C extends string>(
   target: Target<C>,
   records: readonly ArticleRecord<C>[],
 ): string {
-  const { settings, styleName, scriptName } = context
+  const { settings, styleName } = context
   const articles = records.map(({ entry, version }) => entry.version + version)
   const ends = (): readonly string[] =>
     records.flatMap((record) => localesOf(target).flatMap((code) => endsOf(context, record, code)))
@@ -171,9 +171,11 @@ function versionOf<C extends string>(
     case 'robots':
       return hash([settings.version, hasListed(context.state, settings.locales.codes)].join())
     case 'chooser':
-      return hash([...settings.locales.codes.map(context.frame)].join())
+      return hash(
+        [context.chooserScriptName(), ...settings.locales.codes.map(context.frame)].join(),
+      )
     case 'script':
-      return scriptName() ?? ''
+      return hash(target.source)
     case 'style':
       return styleName()
   }

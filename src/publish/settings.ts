@@ -9,6 +9,7 @@ import type { ListingOptions } from '../resolve/coverage.js'
 import { checkOptions, DEFAULT_THRESHOLD } from '../resolve/options.js'
 import type { ResolveOptions } from '../resolve/types.js'
 import { VERSION } from '../version.js'
+import { CHOOSER_SCRIPT } from './chooser-script.js'
 import { checkColumns } from './columns.js'
 import type { Head } from './head.js'
 import { momentOf } from './moments.js'
@@ -44,6 +45,8 @@ export interface Settings<C extends string> {
   readonly image: (src: string, article: string) => PublishedImage | undefined
   /** The source of the module that pages load. */
   readonly script: string | undefined
+  /** The same for the page at the root. */
+  readonly chooserScript: string | undefined
   readonly head: (head: Head, page: Page<C>) => Head
   readonly templates: Templates<C>
   /** Changes whenever any page may look different without an article having changed. */
@@ -66,6 +69,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
   const parallel = (options.parallel ?? []).map((columns) =>
     checkColumns(columns.map((code) => locales.get(code).code)),
   )
+  const { chooserScript = false } = options
   checkCount('perPage', perPage)
   checkCount('feedLength', feedLength)
   const plain = {
@@ -105,6 +109,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
     tag: `tag:${url.hostname},${options.since ?? '2026'}:`,
     image: options.image ?? AS_WRITTEN,
     script: options.script === false ? undefined : (options.script ?? SWITCHER_SCRIPT),
+    chooserScript: chooserScript === true ? CHOOSER_SCRIPT : chooserScript || undefined,
     head: options.head ?? KEEP_HEAD,
     templates: { ...defaultTemplates, ...options.templates },
     version: hash(JSON.stringify(plain)),

@@ -29,7 +29,8 @@ export type Target<C extends string> =
       readonly format: FeedFormat
     }
   | { readonly kind: 'sitemap'; readonly part: 'index' | 'pages' | 'news'; readonly number: number }
-  | { readonly kind: 'robots' | 'script' | 'style' | 'chooser' }
+  | { readonly kind: 'robots' | 'style' | 'chooser' }
+  | { readonly kind: 'script'; readonly source: string }
   | {
       readonly kind: 'redirect'
       readonly to: string

@@ -98,6 +98,12 @@ export interface SiteOptions<C extends string>
    * lets readers switch locale in place; `false` for none.
    */
   readonly script?: string | false
+  /**
+   * The source of a module that the page at the root loads, where readers choose a locale. `true`
+   * for one that leads them on to the locale they chose before, or else to the first language of
+   * their browser that there is. Default: none.
+   */
+  readonly chooserScript?: string | boolean
   /** Changes what a page's head says. */
   readonly head?: (head: Head, page: Page<C>) => Head
   /** Replaces parts of the pages. */

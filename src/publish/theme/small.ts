@@ -32,6 +32,8 @@ export function redirectDocument<C extends string>(
 export interface ChooserParts<C extends string> {
   readonly siteName: string
   readonly stylesheet: string
+  /** Leads readers on from the chooser. */
+  readonly script: string | undefined
   readonly links: readonly ArticleLink<C>[]
   readonly messages: Messages<C>
 }
@@ -47,7 +49,10 @@ ${parts.links.map(
     html`<li><a${attributes({ href, hreflang: code, lang: code, dir })}>${name}</a></li>
 `,
 )}</ul>`,
-    html``,
+    parts.script === undefined
+      ? html``
+      : html`<script${attributes({ type: 'module', src: parts.script })}></script>
+`,
   )
 }
 
