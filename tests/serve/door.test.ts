@@ -3,7 +3,19 @@ import * as door from 'stele/server'
 import { expect, test } from 'vitest'
 
 test('the door exports exactly these values', () => {
-  expect(Object.keys(door).sort()).toEqual(['createHandler'])
+  expect(Object.keys(door).sort()).toEqual([
+    'createHandler',
+    'createMemoryArticles',
+    'createMemoryNotices',
+    'createMemoryPages',
+    'createRedisNotices',
+    'createStorageArticles',
+    'createStoragePages',
+    'guardPages',
+    'openPublication',
+    'removeArticle',
+    'saveArticle',
+  ])
 })
 
 test('nothing behind the door is Node’s own', async () => {
