@@ -1,9 +1,10 @@
-/** What encodes bodies, by content coding (RFC 9110, 8.4.1); where a reader takes several, the first. */
+/**
+ * What encodes bodies, by content coding (RFC 9110, 8.4.1); where a reader takes several, the first
+ * is used.
+ */
 export type Encode = Readonly<
-  Record<string, (body: Uint8Array<ArrayBuffer>) => Encoded | Promise<Encoded>>
+  Record<string, (body: Uint8Array<ArrayBuffer>) => Uint8Array | Promise<Uint8Array>>
 >
-
-type Encoded = Uint8Array<ArrayBuffer>
 
 /** A cache of pages that several machines share. A key never stands for two different pages. */
 export interface PageCache {
