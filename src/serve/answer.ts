@@ -60,7 +60,7 @@ export function createAnswer<C extends string>(
 function timed(answer: Answer): Answer {
   const written = (reply: Reply, start: number, cache: string): Reply => {
     const duration = (performance.now() - start).toFixed(2)
-    const timing = { 'Server-Timing': `cache;desc=${cache}, total;dur=${duration}` }
+    const timing = { 'server-timing': `cache;desc=${cache}, total;dur=${duration}` }
     return { ...reply, headers: { ...reply.headers, ...timing } }
   }
   return (asked) => {

@@ -31,7 +31,7 @@ export function createDelivery(settings: Settings): Deliver {
     const body = asked.method === 'HEAD' ? undefined : form.body
     if (reader !== undefined) {
       const headers = form.headers(NOT_STORED)
-      return { status: place.status, headers: { ...headers, Vary: negotiated(headers.Vary) }, body }
+      return { status: place.status, headers: { ...headers, vary: negotiated(headers.vary) }, body }
     }
     const control = cacheControl(place, lifetime, until - now)
     const status = place.status === 200 ? checkPreconditions(asked, form, now) : place.status

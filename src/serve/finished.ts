@@ -53,7 +53,7 @@ export function finishPage(
   let size = plain.length + OVERHEAD
   const make = async (coding: string): Promise<Form> => {
     try {
-      const form = formOf((await encode[coding]?.(plain)) ?? plain, coding)
+      const form = formOf(new Uint8Array((await encode[coding]?.(plain)) ?? plain), coding)
       size += form.body.length
       forms.set(coding, form)
       return form

@@ -30,14 +30,11 @@ const SECURITY: Fields = {
  * of its own, which takes the place of anything else of that name. An empty value sends nothing.
  */
 export function createHeaders(own: Fields): (headers: Fields) => Fields {
-  const names = new Set(Object.keys(own).map((name) => name.toLowerCase()))
-  const written = Object.entries(own).filter(([, value]) => value !== '')
   return (headers) => {
-    const usual = Object.entries({ ...headers, ...SECURITY })
-    return Object.fromEntries([
-      ...usual.filter(([name]) => !names.has(name.toLowerCase())),
-      ...written,
-    ])
+    // In lower case, as HTTP/2 has them: Node would otherwise make them so for every request.
+    const named = Object.entries({ ...headers, ...SECURITY }).concat(Object.entries(own))
+    const byName = new Map(named.map(([name, value]) => [name.toLowerCase(), value]))
+    return Object.fromEntries([...byName].filter(([, value]) => value !== ''))
   }
 }
 

@@ -25,7 +25,18 @@ export function createListener<C extends string>(
   }
 }
 
+// Node makes one of every other array that it sends; a page's is sent many times.
+const buffers = new WeakMap<Uint8Array, Buffer>()
+
+function bufferOf(body: Uint8Array<ArrayBuffer>): Buffer {
+  const known = buffers.get(body)
+  if (known !== undefined) return known
+  const buffer = Buffer.from(body.buffer, body.byteOffset, body.length)
+  buffers.set(body, buffer)
+  return buffer
+}
+
 /** Sends a reply. */
 export function writeReply(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, headers).end(body)
+  response.writeHead(status, headers).end(body && bufferOf(body))
 }

@@ -1,11 +1,12 @@
 import type { PageCache } from './stores/types.js'
 
-/** What encodes bodies, by content coding (RFC 9110, 8.4.1); where a reader takes several, the first. */
+/**
+ * What encodes bodies, by content coding (RFC 9110, 8.4.1); where a reader takes several, the first
+ * is used.
+ */
 export type Encode = Readonly<
-  Record<string, (body: Uint8Array<ArrayBuffer>) => Encoded | Promise<Encoded>>
+  Record<string, (body: Uint8Array<ArrayBuffer>) => Uint8Array | Promise<Uint8Array>>
 >
-
-type Encoded = Uint8Array<ArrayBuffer>
 
 /** Options of {@link createHandler}. */
 export interface HandlerOptions {

@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { SteleError } from 'stele'
 import { afterEach, describe, expect, test } from 'vitest'
 import { runCommand } from '../../src/command/run.node.js'
-import { hasBrowser, launchBrowser } from '../browser.js'
+import { bundle, hasBrowser, launchBrowser } from '../browser.js'
 import { EN, stele, trams, UK } from './terminal.js'
 
 interface Dev {
@@ -186,6 +186,13 @@ describe('stele dev', () => {
     expect((await dev.get('/news/en/trams/')).body).toContain('Read in')
   })
 
+  test('gives pages a script that is made from its source', async () => {
+    const source = new URL('../../src/command/dev/browser.ts', import.meta.url)
+    const made = await bundle(readFileSync(source, 'utf8'), { minify: true, define: {} })
+    const dev = await develop(trams())
+    expect((await dev.get('/-stele/dev.js')).body).toBe(made.trim())
+  })
+
   test('is for this machine only', async () => {
     const dev = await develop(trams())
     expect(dev.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -243,6 +250,10 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
       await page.getByRole('heading', { name: 'Late trams' }).waitFor()
       dev.write('articles/trams/uk.md', UK)
       await page.getByText('articles/trams/uk.md:2:1').waitFor({ state: 'detached' })
+      await page.locator('a[hreflang=uk]').click()
+      await page.getByRole('heading', { name: 'Нічні трамваї' }).waitFor()
+      dev.write('articles/trams/uk.md', UK.replace('Нічні', 'Пізні'))
+      await page.getByRole('heading', { name: 'Пізні трамваї' }).waitFor()
       expect(complaints).toEqual([])
     } finally {
       await browser.close()

@@ -134,5 +134,5 @@ function troubled(reply: Reply, error: string): Reply {
 <script type="module" src="${SCRIPT}"></script>
 </html>
 `)
-  return { ...reply, headers: { ...reply.headers, 'Content-Length': String(body.length) }, body }
+  return { ...reply, headers: { ...reply.headers, 'content-length': String(body.length) }, body }
 }
