@@ -18,12 +18,12 @@ main{max-width:42rem;margin-inline:auto;padding:1.5rem 1.25rem}
 .masthead{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;justify-content:space-between;padding-block:.5rem;border-block-end:1px solid var(--line)}
 .home{font:700 1.5rem/1.3 var(--serif)}
 .home,:is(.sections,.section,.articles h2) a{color:inherit}
-.home,:is(.switcher,.sections,.section,.articles h2) a:not(:hover){text-decoration:none}
+.home,:is(.switcher,.sections,.section,.articles h2) a:not(:hover,[aria-current]){text-decoration:none}
 .today{flex-basis:100%;margin:0;color:var(--soft)}
 .switcher ul{display:flex;flex-wrap:wrap;gap:.25rem .5rem;margin:0;margin-inline:-.625rem;padding:0;list-style:none}
 .switcher li{display:flex;align-items:center}
 .switcher a,.switcher li>span{display:inline-block;min-inline-size:2.75rem;padding:.5rem .625rem;text-align:center}
-.switcher a[aria-current]{font-weight:700;color:inherit;box-shadow:inset 0 -3px 0 var(--accent)}
+a[aria-current]{font-weight:700;color:inherit;text-decoration:underline 3px var(--accent);text-underline-offset:.4em}
 .switcher li>span{color:var(--soft)}
 .switcher small{color:var(--soft);font-size:.8125rem}
 @media (max-width:40rem){.switcher li{flex-direction:column;align-items:flex-start}.switcher small{padding-inline:.625rem;font-size:.75rem;line-height:1.3}}
@@ -41,7 +41,7 @@ img{max-width:100%;height:auto}
 sup{line-height:0}
 figure{margin:1.5rem 0}
 figure img{display:block}
-@media (min-width:60rem){article>figure{margin-inline:-6rem}}
+article>figure{margin-inline:calc(-1*clamp(0rem,50vw - 22.25rem,6rem))}
 hr{inline-size:6rem;margin:2rem auto;border:0;border-block-start:1px solid var(--line)}
 blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:3px solid var(--line);font-style:italic}
 :is(h1,blockquote):dir(rtl){letter-spacing:0;font-style:normal}

@@ -128,11 +128,8 @@ describe('an article side by side', () => {
     ['an edition is not out yet', { editions: { en: { published: '2027-01-01' } }, source: 'uk' }],
     ['there is no title on purpose', { title: { uk: 'Т', en: null }, source: 'uk' }],
   ])('is not there where %s', async (_, fields) => {
-    const article = defineArticle(locales, {
-      ...tram,
-      blocks: [{ id: 'lead', text: { uk: 'Один', en: 'SECRET' } }],
-      ...fields,
-    } as typeof tram)
+    const blocks = [{ id: 'lead', text: { uk: 'Один', en: 'SECRET' } }]
+    const article: typeof tram = { ...tram, blocks, ...fields }
     const site = publish([article], { parallel })
     for (const address of [`${UK}with/en/`, '/ru/tram/with/uk/en/', '/en/tram/with/uk/']) {
       expect(site.find(address).status).toBe(404)
@@ -145,7 +142,7 @@ describe('an article side by side', () => {
 
   test.each(['uk', 'en'] as const)('has another version when its text in %s changes', (code) => {
     const lead = { id: 'lead', text: { en: 'One', uk: 'Один', [code]: 'Other' } }
-    const next = publication.with([defineArticle(locales, { ...tram, blocks: [lead] })])
+    const next = publication.with([{ ...tram, blocks: [lead] }])
     const versions = [publication, next].map((site) => site.find(`${UK}with/en/`).version)
     expect(versions[0]).not.toBe(versions[1])
   })
@@ -168,10 +165,7 @@ describe('an article side by side', () => {
 
 describe('the segment "with"', () => {
   test('is reserved: an article called so has no page, and is told why', () => {
-    const article = defineArticle(locales, {
-      ...tram,
-      slug: { en: 'With', uk: 'трамвай', ru: 'tramvai' },
-    })
+    const article = { ...tram, slug: { en: 'With', uk: 'трамвай', ru: 'tramvai' } }
     const site = publish([article])
     expect(site.clashes()).toMatchObject([
       {

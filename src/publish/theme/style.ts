@@ -3,7 +3,6 @@ export const siteStyle = `
 .sections{padding-block:.25rem;border-block-end:1px solid var(--line)}
 .sections ul,.also ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;margin:0;padding:0;list-style:none}
 .sections a,.also a,.pages a{display:inline-block;padding-block:.25rem}
-.sections a[aria-current]{font-weight:700;box-shadow:inset 0 -3px 0 var(--accent)}
 h1:has(+.articles){margin:0;font-size:1.5rem}
 .articles>li:has(>img){display:grid;grid-template-columns:1fr clamp(5rem,25%,9rem);column-gap:1.25rem;align-content:start}
 .articles>li>*{grid-column:1}

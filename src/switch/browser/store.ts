@@ -23,7 +23,7 @@ export interface LocaleStore<C extends string = string> {
    * @throws RangeError for an unknown locale. Not a `SteleError`, whose weight every reader would load
    */
   readonly set: (locale: C) => void
-  /** Calls at once and after each change. Answers how to stop. */
+  /** Calls at once, after each change, and when the page has changed. Answers how to stop. */
   readonly subscribe: (listener: (state: LocaleState<C>) => void) => () => void
 }
 
@@ -62,16 +62,17 @@ export function createLocaleStore<const C extends string>(
   }
 
   let state: LocaleState<C> = { current: named(), preference: kept(), codes }
-  const update = (preference = state.preference): void => {
+  // A page that has just been changed has lost what listeners wrote on it.
+  const update = (preference = state.preference, isNewPage = false): void => {
     const current = named()
-    if (current === state.current && preference === state.preference) return
+    if (!isNewPage && current === state.current && preference === state.preference) return
     state = { current, preference, codes }
     for (const listener of listeners) listener()
   }
   if (page) {
     follow(
       cookie,
-      () => update(kept()),
+      (event) => update(kept(), event?.type === 'localechange'),
       (code) => update(known(code)),
     )
   }
@@ -94,7 +95,11 @@ export function createLocaleStore<const C extends string>(
   }
 }
 
-function follow(cookie: string, refresh: () => void, onPreference: (code: unknown) => void): void {
+function follow(
+  cookie: string,
+  refresh: (event?: Event) => void,
+  onPreference: (code: unknown) => void,
+): void {
   let channel: BroadcastChannel | undefined
   const open = (): void => {
     channel ??= preferenceChannel(cookie)

@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hasBrowser } from '../../browser.js'
 import { validateHtml } from '../../publish/validate-html.js'
+import { contentOf, findings } from './look.js'
 import { linkTo, openSite, pathOf, settleImages, switchTo, waitForLanguage } from './reader.js'
 import { addressOf, htmlAnswer, locales, PARALLEL, pages } from './site.js'
 
@@ -11,33 +11,6 @@ const { open, openAt, origin } = openSite()
 const pairs = locales.codes.flatMap((from) =>
   locales.codes.filter((to) => to !== from).map((to) => [from, to] as const),
 )
-
-// What a page is beside its styles and scripts; the order of attributes and in the head aside.
-function contentOf(page: Page, html?: string) {
-  return page.evaluate((text) => {
-    const shown = text ?? document.documentElement.outerHTML
-    const parsed = new DOMParser().parseFromString(shown, 'text/html')
-    for (const element of parsed.querySelectorAll('*')) {
-      const sorted = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))
-      for (const attribute of sorted) {
-        element.removeAttributeNode(attribute)
-        element.setAttributeNode(attribute)
-      }
-    }
-    const { lang, dir } = parsed.documentElement
-    const head = [...parsed.head.children].map((element) => element.outerHTML).sort()
-    return { lang, dir, head, body: parsed.body.outerHTML }
-  }, html)
-}
-
-// What axe finds, with the elements it is about.
-async function findings(page: Page) {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(),
-  )
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-}
 
 const isLoadedAnew = (page: Page): Promise<boolean> => page.evaluate(() => !('mark' in window))
 const markDocument = (page: Page): Promise<void> =>

@@ -13,7 +13,7 @@ interface OpenOptions extends BrowserContextOptions {
  * Serves the test site for the tests of a file. What the browser complains about (a violated
  * policy, an error in a script) fails the test in which it happens.
  */
-export function openSite() {
+export function openSite(answerAt: typeof answer = answer) {
   let browser: Browser
   let server: TestServer
   const complaints: string[] = []
@@ -21,7 +21,7 @@ export function openSite() {
 
   beforeAll(async () => {
     if (!hasBrowser) return
-    server = await serve(answer)
+    server = await serve(answerAt)
     browser = await launchBrowser()
   }, 60_000)
   afterEach(async () => {
@@ -59,7 +59,9 @@ export function openSite() {
 }
 
 export async function settleImages(page: Page): Promise<void> {
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => image.complete || image.loading === 'lazy'),
+  )
 }
 
 export const linkTo = (code: Code): string => `.switcher a[hreflang="${code}"]`
