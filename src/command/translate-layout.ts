@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import type { FilePiece } from '../content/edit-file.js'
 import { readFields } from '../content/fields.js'
 import type { ParsedFile } from '../content/file.js'
-import { type FileStyle, separated } from '../content/plan-source.js'
+import { type FileStyle, separated } from '../content/file-style.js'
 
 /** A block of a file to be, and whether it was put there now. */
 export interface NewPiece extends FilePiece {
