@@ -87,7 +87,7 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
       format: { value: 'format', about: 'po, pot, xliff (2.1) or xliff-1.2' },
       states: { value: 'states', about: 'missing, outdated, machine, translated; default: all' },
       output: { value: 'file', about: 'default: standard output' },
-      ...PLACES,
+      ...PROJECT,
     },
   },
   import: {

@@ -18,6 +18,7 @@ export interface ExportCommandOptions extends ProjectOptions {
   readonly format?: string | undefined
   readonly states?: string | undefined
   readonly output?: string | undefined
+  readonly json?: boolean | undefined
 }
 
 /** Writes a file for translators, to standard output unless a file is named. */
@@ -41,11 +42,15 @@ export async function runExport(
     states,
     previousSource: (of) => sources.get(of),
   })
-  if (options.output === undefined) terminal.write(result.text)
-  else {
-    await replaceFile(resolve(terminal.cwd, options.output), result.text)
-    terminal.write(`${options.output}: ${result.units} texts.\n`)
-  }
+  const { output } = options
+  const { text, units } = result
+  if (output !== undefined) await replaceFile(resolve(terminal.cwd, output), text)
+  if (options.json) {
+    const written = output === undefined ? { text } : { file: output }
+    const report = { locale, format, units, ...written }
+    terminal.write(`${JSON.stringify(report, undefined, 2)}\n`)
+  } else if (output === undefined) terminal.write(text)
+  else terminal.write(`${output}: ${units} texts.\n`)
   return 0
 }
 

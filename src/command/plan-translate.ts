@@ -1,16 +1,15 @@
-import { stringify } from 'yaml'
 import { fingerprint } from '../article/fingerprint.js'
 import { outdatedMark, todoMark, withoutWorkMarks } from '../content/comments.js'
-import { type FilePiece, rebuildFile } from '../content/edit-file.js'
-import { readFields } from '../content/fields.js'
+import { rebuildFile } from '../content/edit-file.js'
 import { type FileBlock, formatFile, type ParsedFile, parseFile } from '../content/file.js'
+import { type FileStyle, styleOf } from '../content/file-style.js'
 import { siblingPath } from '../content/layout.js'
-import { matchTranslation } from '../content/match.js'
-import { type FileStyle, separated, styleOf } from '../content/plan-source.js'
+import { matchTranslation, type TranslationMatch } from '../content/match.js'
 import type { PlannedFile } from '../content/plan-write.js'
 import { NO_RECORD, type TranslationFact } from '../content/record.js'
 import type { ContentArticle, ContentTranslation } from '../content/types.js'
 import { recordOf } from './plan-sync.js'
+import { type NewPiece, newHead, spaced, tailAfter } from './translate-layout.js'
 
 /** A block whose source has changed since it was translated. */
 interface OutdatedBlock {
@@ -32,10 +31,9 @@ export interface TranslatePlan {
   readonly machine: readonly string[]
 }
 
-interface Piece extends FilePiece {
+interface Piece extends NewPiece {
   /** The place of the source's block. */
   readonly at?: number | undefined
-  readonly isNew?: boolean
   readonly fact?: TranslationFact
 }
 
@@ -73,34 +71,8 @@ export function planTranslate(
 ): TranslatePlan {
   const file = translationIn(content, locale)
   const { parsed, match, path } = file
-  const desk = {
-    content,
-    file,
-    style: styleOf(file.isNew ? content.source.parsed : parsed),
-    machine,
-  }
-  const pieces = spaced(
-    withMissing(
-      parsed.blocks.map((block, at) => marked(block, at, desk)),
-      desk,
-    ),
-    desk,
-  )
-  const isLastNew = pieces.at(-1)?.isNew === true
-  const frame = {
-    head: file.isNew ? newHead(content.source.parsed, desk.style) : parsed.head,
-    tail: isLastNew ? tailAfter(parsed.tail, desk.style) : parsed.tail,
-  }
-  const text = rebuildFile(frame, pieces, path)
-  const now = parseFile(text)
-  const facts = pieces.flatMap(({ fact }) => fact ?? [])
-  const known = [...file.record.translations, ...facts]
-  const after = matchTranslation(
-    content.source.parsed.blocks,
-    now.blocks,
-    content.source.locale,
-    known,
-  )
+  const style = styleOf(file.isNew ? content.source.parsed : parsed)
+  const { text, known, after } = settled({ content, file, style, machine })
   const idsOf = (state: string): readonly string[] =>
     after.blocks.flatMap((each, at) => (each.state === state ? [content.ids[at] ?? ''] : []))
   return {
@@ -116,6 +88,48 @@ export function planTranslate(
     }),
     machine: [...machine.keys()].map((at) => content.ids[at] ?? ''),
   }
+}
+
+/** A file as it would be written, and read again. */
+interface Draft {
+  readonly text: string
+  readonly now: ParsedFile
+  readonly known: readonly TranslationFact[]
+  readonly after: TranslationMatch
+}
+
+// Where a text stands twice in the source, a copy of it may be taken for the other one's: such a file
+// is planned once more as it would be read, until nothing changes.
+function settled(desk: Desk): Draft {
+  let draft = drafted(desk)
+  for (let round = 1; round < MOST_ROUNDS; round += 1) {
+    const { now: parsed, known: translations, after: match } = draft
+    const record = { ...desk.file.record, translations }
+    const next = drafted({ ...desk, file: { ...desk.file, parsed, record, match, isNew: false } })
+    if (next.text === draft.text) return draft
+    draft = next
+  }
+  return draft
+}
+
+const MOST_ROUNDS = 5
+
+function drafted(desk: Desk): Draft {
+  const { content, file, style } = desk
+  const { parsed, path } = file
+  const own = parsed.blocks.map((block, at) => marked(block, at, desk))
+  const pieces = spaced(withMissing(own, desk), style, file)
+  const isLastNew = pieces.at(-1)?.isNew === true
+  const frame = {
+    head: file.isNew ? newHead(content.source.parsed, style) : parsed.head,
+    tail: isLastNew ? tailAfter(parsed.tail, style) : parsed.tail,
+  }
+  const text = rebuildFile(frame, pieces, path)
+  const now = parseFile(text)
+  const known = [...file.record.translations, ...pieces.flatMap(({ fact }) => fact ?? [])]
+  const { source } = content
+  const after = matchTranslation(source.parsed.blocks, now.blocks, source.locale, known)
+  return { text, now, known, after }
 }
 
 function translationIn({ source, translations }: ContentArticle, locale: string): OpenFile {
@@ -195,47 +209,4 @@ function missing(block: FileBlock, at: number, style: FileStyle, words: string |
   const fact = { text: of, of, source: block.text, by: 'asked' } as const
   const before = style.gap + todoMark(of) + style.lineEnd
   return { at, isNew: true, before, source: style.apply(block.source), fact }
-}
-
-// A blank line before and after each new block.
-function spaced(pieces: readonly Piece[], { style, file }: Desk): readonly Piece[] {
-  return pieces.map((piece, at) => {
-    if (at === 0) {
-      const isBare = !file.isNew && file.parsed.head === ''
-      const start = isBare ? '' : style.lineEnd
-      return piece.isNew === true ? { ...piece, before: start + piece.before.trimStart() } : piece
-    }
-    const previous = pieces[at - 1]
-    const isMoved = piece.isNew === true || previous?.isNew === true
-    if (!isMoved) return piece
-    const before = separated(piece.before, style)
-    const isSwallowed = LIST.test(previous?.source ?? '') && GOES_ON.test(piece.source)
-    if (!isSwallowed || before.includes('<!--')) return { ...piece, before }
-    return { ...piece, before: `${style.gap}<!-- -->${before}` }
-  })
-}
-
-// A list takes a list of its kind or an indented text after it for its own, unless a comment stands
-// between them (CommonMark 5.3).
-const LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/
-const GOES_ON = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)|^(?: {2}|\t)/
-
-function tailAfter(tail: string, style: FileStyle): string {
-  return tail.trim() === '' ? style.lineEnd : separated(tail, style)
-}
-
-// The source's own texts as comments: a title that is not translated must not look like one that is.
-function newHead({ frontMatter }: ParsedFile, style: FileStyle): string {
-  const { texts } = readFields(frontMatter)
-  const fields = ['title', 'summary', 'description'] as const
-  const lines = fields.flatMap((field) => {
-    const words = texts.get(field)
-    return words === undefined
-      ? []
-      : stringify({ [field]: words }, { lineWidth: 0 })
-          .trimEnd()
-          .split('\n')
-  })
-  const head = ['---', ...lines.map((line) => `# ${line}`), '---', '']
-  return head.join(style.lineEnd)
 }

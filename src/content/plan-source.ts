@@ -1,9 +1,11 @@
 import { fingerprint } from '../article/fingerprint.js'
 import type { Article } from '../article/types.js'
 import { idMark } from './comments.js'
+import { definedGaps } from './edit-definitions.js'
 import { type FilePiece, rebuildFile } from './edit-file.js'
 import { editHead } from './edit-head.js'
 import { type FileBlock, formatFile, type ParsedFile, parseFile } from './file.js'
+import { atStart, type FileStyle, separated, styleOf } from './file-style.js'
 import { frontMatterOf } from './front-matter-of.js'
 import { derivedId, headingSlugs } from './ids.js'
 import { type ContentLayout, pathOf } from './layout.js'
@@ -39,18 +41,28 @@ export function planSource<C extends string>(
       return { before, source: style.apply(words) }
     }
     const isInPlace = (places.get(article.blocks[at - 1]?.id ?? '') ?? -1) === (place ?? 0) - 1
-    const before = isInPlace ? block.before : separated(block.before, style)
+    const moved = at === 0 ? atStart(block.before, old, style) : separated(block.before, style)
+    const before = isInPlace ? block.before : moved
     if (oldWords.get(id) === words) return { before, source: block.source }
     hasEdits = true
     return { before, source: withHeadingId(style.apply(words), block) }
   })
   const wanted = new Set(article.blocks.map(({ id }) => id))
   const dropped = old.blocks.filter((_, at) => !wanted.has(current?.ids[at] ?? ''))
+  const gaps = definedGaps(
+    { befores: pieces.map(({ before }) => before), tail: tailAfter(old.tail, dropped, old, style) },
+    article,
+    current,
+    locale,
+    path,
+    style,
+  )
   const frame = {
     head: editHead(old.head, headChanges(article, locale, current)),
-    tail: tailAfter(old.tail, dropped, article.definitions?.[locale], old, style),
+    tail: gaps.tail,
   }
-  const named = nameBlocks(frame, pieces, article, places, path, style)
+  const ready = pieces.map((piece, at) => ({ ...piece, before: gaps.befores[at] ?? '' }))
+  const named = nameBlocks(frame, ready, article, places, path, style)
   const parsed = parseFile(named)
   const facts =
     hasEdits || (file?.record.sources.length ?? 0) > 0 ? sourceFacts(article, parsed) : []
@@ -69,33 +81,6 @@ export function sourceFacts(
     source: text,
     at,
   }))
-}
-
-/** How a file ends its lines. */
-export interface FileStyle {
-  readonly lineEnd: string
-  /** An empty line. */
-  readonly gap: string
-  readonly apply: (text: string) => string
-}
-
-/** A file's line ends, and how to give a text the same. */
-export function styleOf(file: ParsedFile): FileStyle {
-  const lineEnd = formatFile(file).includes('\r\n') ? '\r\n' : '\n'
-  return {
-    lineEnd,
-    gap: lineEnd + lineEnd,
-    apply: (text) =>
-      text
-        .replace(/^(?:[ \t]*\r?\n)+/, '')
-        .trimEnd()
-        .replace(/\r?\n/g, lineEnd),
-  }
-}
-
-/** What stands before a block that now follows another one than it did: a blank line, too. */
-export function separated(before: string, { gap }: FileStyle): string {
-  return /^[ \t]*\r?\n[ \t]*\r?\n/.test(before) ? before : gap + before.trimStart()
 }
 
 /** A heading's new words with the id that was written at its end. */
@@ -144,15 +129,13 @@ function wordsById<C extends string>(
 function tailAfter(
   tail: string,
   dropped: readonly FileBlock[],
-  definitions: string | undefined,
   old: ParsedFile,
-  { gap, lineEnd, apply }: FileStyle,
+  { gap, lineEnd }: FileStyle,
 ): string {
   const kept = dropped
     .map(({ before }) => before.replace(/<!--\s*(?:#\S+|stele:[^>]*)-->/g, '').trim())
     .filter((text) => text !== '')
-  const added = old.definitions === '' && definitions !== undefined ? [apply(definitions)] : []
-  const more = [...kept, ...added].map((text) => gap + text).join('')
+  const more = kept.map((text) => gap + text).join('')
   if (more !== '') return tail.trimEnd() + more + lineEnd
   return formatFile(old) === '' ? lineEnd : tail
 }

@@ -1,19 +1,15 @@
 import { fingerprint } from '../article/fingerprint.js'
 import { isGap } from '../article/gap.js'
-import type { Article, LocalizedText, TranslatedText } from '../article/types.js'
+import type { Article, TranslatedText } from '../article/types.js'
 import { omitMark, outdatedMark, withoutWorkMarks } from './comments.js'
+import { definedGaps } from './edit-definitions.js'
 import { type FilePiece, rebuildFile } from './edit-file.js'
 import { editHead } from './edit-head.js'
+import { fieldFacts, wordsIn } from './field-facts.js'
 import { type FileBlock, type ParsedFile, parseFile } from './file.js'
+import { atStart, type FileStyle, separated, styleOf } from './file-style.js'
 import { pathOf } from './layout.js'
-import {
-  type FileStyle,
-  headChanges,
-  type PlannedContent,
-  separated,
-  styleOf,
-  withHeadingId,
-} from './plan-source.js'
+import { headChanges, type PlannedContent, withHeadingId } from './plan-source.js'
 import { NO_RECORD, type TranslationFact } from './record.js'
 import type { ContentArticle, ContentTranslation } from './types.js'
 
@@ -51,8 +47,8 @@ export function planTranslation<C extends string>(
   const style = styleOf(old)
   const desk = { article, locale, current, file, old, style, places, source: source.parsed }
   const path = file?.path ?? pathOf(article.id, locale, source.layout)
-  const pieces = separate(withNewPieces(oldPieces(desk), desk), desk)
-  const { frame, ready } = withOmissions(pieces, desk)
+  const pieces = separate(withNewPieces(inOrder(oldPieces(desk), desk), desk), desk)
+  const { frame, ready } = withOmissions(pieces, path, desk)
   const parsed = parseFile(rebuildFile(frame, ready, path))
   const facts = [
     ...(file?.record.translations ?? []),
@@ -83,6 +79,24 @@ function oldPieces<C extends string>(desk: Desk<C>): readonly Piece[] {
     if ((isSame && isSourceSame) || isGap(entry)) return [kept]
     return entry === undefined || entry === null ? [] : [written(id, entry, desk, block, at)]
   })
+}
+
+// Blocks that the article has moved take along those that it has no place for.
+function inOrder<C extends string>(
+  pieces: readonly Piece[],
+  { article, current, places }: Desk<C>,
+): readonly Piece[] {
+  const known = new Map(current?.ids.map((id, at) => [id, at]))
+  const order = article.blocks.flatMap(({ id }) => known.get(id) ?? [])
+  if (order.every((at, index) => index === 0 || (order[index - 1] ?? -1) < at)) return pieces
+  const groups: { readonly place: number; readonly pieces: Piece[] }[] = []
+  for (const piece of pieces) {
+    const place = places.get(piece.id ?? '')
+    const last = groups.at(-1)
+    if (place === undefined && last !== undefined) last.pieces.push(piece)
+    else groups.push({ place: place ?? -1, pieces: [piece] })
+  }
+  return groups.toSorted((one, two) => one.place - two.place).flatMap((group) => group.pieces)
 }
 
 // New texts go after the block that they follow in the article.
@@ -143,6 +157,9 @@ function separate<C extends string>(
     if (at === 0 && old.blocks.length === 0) {
       return { ...piece, before: style.lineEnd + before.trimStart() }
     }
+    if (at === 0 && was !== undefined && was > 0) {
+      return { ...piece, before: atStart(before, old, style) }
+    }
     const follows = at === 0 ? -1 : pieces[at - 1]?.was
     const isInPlace = was !== undefined && follows === was - 1
     return isInPlace || at === 0 ? piece : { ...piece, before: separated(before, style) }
@@ -152,6 +169,7 @@ function separate<C extends string>(
 // Marks for what is on purpose not in this locale; none for what is here again.
 function withOmissions<C extends string>(
   pieces: readonly Piece[],
+  path: string,
   { article, locale, current, file, old, style }: Desk<C>,
 ): {
   readonly frame: Pick<ParsedFile, 'head' | 'tail'>
@@ -164,19 +182,26 @@ function withOmissions<C extends string>(
   const over = old.omitted.filter((id) => !names.includes(id)).map(omitMark)
   const without = (text: string): string =>
     over.reduce((rest, mark) => rest.replace(mark, ''), text)
-  const definitions = article.definitions?.[locale]
-  const more = [
-    ...(old.definitions === '' && definitions !== undefined ? [style.apply(definitions)] : []),
-    ...names.filter((id) => !old.omitted.includes(id)).map(omitMark),
-  ]
+  const more = names.filter((id) => !old.omitted.includes(id)).map(omitMark)
   const tail = file === undefined ? style.lineEnd : without(old.tail)
   const end = more.map((text) => style.gap + text).join('')
+  const gaps = definedGaps(
+    {
+      befores: pieces.map(({ before }) => without(before)),
+      tail: more.length === 0 ? tail : tail.trimEnd() + end + style.lineEnd,
+    },
+    article,
+    current,
+    locale,
+    path,
+    style,
+  )
   return {
     frame: {
       head: editHead(old.head, headChanges(article, locale, current)),
-      tail: more.length === 0 ? tail : tail.trimEnd() + end + style.lineEnd,
+      tail: gaps.tail,
     },
-    ready: pieces.map((piece) => ({ ...piece, before: without(piece.before) })),
+    ready: pieces.map((piece, at) => ({ ...piece, before: gaps.befores[at] ?? '' })),
   }
 }
 
@@ -192,29 +217,4 @@ function factsOf<C extends string>(
     const by = entry.machine === true ? 'machine' : 'confirmed'
     return [{ text: fingerprint(text), of: fingerprint(words), source: words, by }]
   })
-}
-
-function fieldFacts<C extends string>(article: Article<C>, locale: C): readonly TranslationFact[] {
-  const texts = [
-    ['title', article.title],
-    ['summary', article.summary],
-    ['description', article.localized?.description],
-  ] as const
-  return texts.flatMap(([field, text]): TranslationFact[] => {
-    const entry = text?.[locale]
-    if (typeof entry !== 'object' || entry === null || isGap(entry)) return []
-    if (entry.of === undefined) return []
-    const words = wordsIn(text, article.source) ?? ''
-    const source = fingerprint(words) === entry.of ? words : ''
-    const by = entry.machine === true ? 'machine' : 'confirmed'
-    return [{ field, text: fingerprint(entry.text), of: entry.of, source, by }]
-  })
-}
-
-function wordsIn<C extends string>(
-  text: string | LocalizedText<C> | undefined,
-  locale: C,
-): string | undefined {
-  const entry = typeof text === 'object' ? text[locale] : text
-  return typeof entry === 'object' ? entry?.text : entry
 }

@@ -5,6 +5,7 @@ import type { Locales } from '../locale/types.js'
 import { assembleArticle } from './assemble.js'
 import { formatFile } from './file.js'
 import type { ContentLayout } from './layout.js'
+import { parseMarkdown } from './parse-markdown.js'
 import { type PlannedContent, planSource } from './plan-source.js'
 import { planTranslation } from './plan-translation.js'
 import { formatRecord, RECORD_SUFFIX } from './record.js'
@@ -59,7 +60,9 @@ function checkPlan<C extends string>(
   translations: readonly PlannedContent<C>[],
 ): void {
   const read = assembleArticle(locales, article.id, source, translations).article
-  for (const { locale, path } of [source, ...translations]) {
+  checkOrder(article, source.path, read)
+  for (const { locale, path, parsed } of [source, ...translations]) {
+    checkDefinitions(article.definitions?.[locale] ?? '', parsed.definitions, path)
     const found = new Map(read?.blocks.map(({ id, text }) => [id, wordsIn(text, locale)]))
     for (const { id, text } of article.blocks) {
       if (typeof text === 'string' && locale !== article.source) continue
@@ -74,6 +77,37 @@ function checkPlan<C extends string>(
       )
     }
   }
+}
+
+function checkOrder<C extends string>(
+  article: Article<C>,
+  path: string,
+  read: Article<C> | undefined,
+): void {
+  const wanted = new Set(article.blocks.map(({ id }) => id))
+  const found = (read?.blocks ?? []).map(({ id }) => id).filter((id) => wanted.has(id))
+  if ([...wanted].join() === found.join()) return
+  throw new SteleError(
+    'write-refused',
+    `${quote(path)} would not give the blocks back in their order.`,
+    { hint: 'Nothing was written. Give the blocks that moved ids of their own.' },
+  )
+}
+
+function checkDefinitions(wanted: string, found: string, path: string): void {
+  if (wanted === found || meaningOf(wanted) === meaningOf(found)) return
+  throw new SteleError('write-refused', `${quote(path)} would not give its definitions back.`, {
+    hint: 'Nothing was written. Give each definition a line of its own, and take out those that no block may lose.',
+  })
+}
+
+function meaningOf(definitions: string): string {
+  const meanings = new Map<string, string>()
+  for (const node of parseMarkdown(definitions).children) {
+    if (node.type !== 'definition' || meanings.has(node.identifier)) continue
+    meanings.set(node.identifier, JSON.stringify([node.identifier, node.url, node.title]))
+  }
+  return [...meanings.values()].sort().join()
 }
 
 function wordsIn<C extends string>(

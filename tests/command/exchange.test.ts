@@ -73,3 +73,24 @@ test.each([
 ])('%j is an error', async (args, message) => {
   await expect(stele(trams(), ...args)).rejects.toThrow(message)
 })
+
+test('an export tells programs what it wrote', async () => {
+  const folder = trams()
+  const { text } = await stele(folder, 'export', 'uk', '--states', 'missing')
+  const report = { locale: 'uk', format: 'po', units: expect.any(Number) }
+  expect(await steleJson(folder, 'export', 'uk', '--states', 'missing')).toEqual({
+    ...report,
+    text,
+  })
+  const written = await steleJson(
+    folder,
+    'export',
+    'uk',
+    '--states',
+    'missing',
+    '--output',
+    'uk.po',
+  )
+  expect(written).toEqual({ ...report, file: 'uk.po' })
+  expect(readIn(folder, 'uk.po')).toBe(text)
+})

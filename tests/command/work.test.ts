@@ -317,8 +317,6 @@ describe('translate', () => {
             expect(isKept).toBe(true)
             from = at === -1 ? from : at + 1
           }
-          // Where a source text stands twice, copies of it may move a link: settled at the second run.
-          if (new Set(en).size < en.length) return
           await stele(folder, 'translate', 'trams', 'uk')
           expect(readIn(folder, UK_PATH)).toBe(now)
         },

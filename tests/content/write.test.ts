@@ -1,5 +1,6 @@
 import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { type Article, defineArticle, fingerprint, newsroomLocales as locales } from 'stele'
 import { loadArticles, writeArticles } from 'stele/node'
 import { describe, expect, test } from 'vitest'
@@ -155,4 +156,96 @@ test('two writers at once leave one whole text', async () => {
   const versions = texts.map((uk) => UK.replace('Трамваї їздять.', uk))
   expect(versions).toContain(readIn(folder, 'a/uk.md'))
   expect(readdirSync(join(folder, 'a')).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+describe('link definitions', () => {
+  const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`
+  const files = {
+    'a/en.md': text(
+      'See [a] and [b].',
+      '',
+      '[a]: /a "A"',
+      '',
+      'Then [c].',
+      '',
+      '[b]: /b',
+      '[c]: /c',
+    ),
+    'a/uk.md': text('Див. [a] і [b].', '', '[a]: /a', '', 'Потім [c].'),
+  }
+  test.each([
+    ['changed', '[a]: /a "A"\n[b]: /new\n[c]: /c', ['[b]: /b\n', '[b]: /new\n']],
+    ['added', '[a]: /a "A"\n[b]: /b\n[c]: /c\n[d]: /d', ['[c]: /c\n', '[c]: /c\n\n[d]: /d\n']],
+    ['removed', '[b]: /b\n[c]: /c', ['[a]: /a "A"\n', '']],
+  ])(
+    'that are %s are written, and the rest keeps its bytes',
+    async (_, en, [was = '', is = '']) => {
+      const folder = folderOf(files)
+      const article = await loaded(folder)
+      const changed = { ...article, definitions: { ...article.definitions, en } }
+      expect(await writeArticles(locales, folder, [changed])).toEqual(['a/en.md'])
+      expect(readIn(folder, 'a/en.md')).toBe(files['a/en.md'].replace(was, is))
+      expect(await writeArticles(locales, folder, [await loaded(folder)])).toEqual([])
+    },
+  )
+
+  test('of a translation are its own', async () => {
+    const folder = folderOf(files)
+    const article = await loaded(folder)
+    const changed = {
+      ...article,
+      definitions: { ...article.definitions, uk: '[a]: /ua\n[c]: /uc' },
+    }
+    expect(await writeArticles(locales, folder, [changed])).toEqual(['a/uk.md'])
+    expect((await loaded(folder)).definitions?.uk).toBe('[a]: /ua\n[c]: /uc')
+  })
+
+  test.each([['[^1]: A note.'], ['Words.'], ['[a]: /a\n\n# Heading']])(
+    'that are none are refused: %s',
+    async (en) => {
+      const folder = folderOf(files)
+      const changed = { ...(await loaded(folder)), definitions: { en } }
+      await expect(writeArticles(locales, folder, [changed])).rejects.toMatchObject({
+        code: 'write-refused',
+      })
+      expect(readIn(folder, 'a/en.md')).toBe(files['a/en.md'])
+    },
+  )
+})
+
+describe('blocks that moved', () => {
+  const EN_FILE =
+    '---\ntitle: A\n---\n\nOne runs 1.\n\n<!-- about two -->\n  Two   runs 2.\n\n## Three\n\n[x]: /y\n\nFour runs 4.\n'
+  const UK_FILE =
+    '---\ntitle: А\n---\n\nОдин 1.\n\n<!-- про два -->\nДва 2.\n\n## Три\n\nЧотири 4.\n'
+
+  test('take what stands before them along, in every locale', async () => {
+    const folder = folderOf({ 'a/en.md': EN_FILE, 'a/uk.md': UK_FILE })
+    const article = await loaded(folder)
+    const [one, two, three, four] = article.blocks
+    if (!one || !two || !three || !four) throw new Error('not loaded')
+    await writeArticles(locales, folder, [{ ...article, blocks: [two, four, one, three] }])
+    expect(readIn(folder, 'a/en.md')).toBe(
+      '---\ntitle: A\n---\n\n<!-- about two -->\n  Two   runs 2.\n\n[x]: /y\n\nFour runs 4.\n\nOne runs 1.\n\n## Three\n',
+    )
+    expect(readIn(folder, 'a/uk.md')).toBe(
+      '---\ntitle: А\n---\n\n<!-- про два -->\nДва 2.\n\nЧотири 4.\n\nОдин 1.\n\n## Три\n',
+    )
+    const again = await loaded(folder)
+    expect(again.blocks).toEqual([two, four, one, three])
+  })
+
+  test('in any order read back in that order, or nothing is written', async () => {
+    const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(order, async (places) => {
+        const folder = folderOf({ 'a/en.md': EN_FILE, 'a/uk.md': UK_FILE })
+        const article = await loaded(folder)
+        const blocks = places.flatMap((at) => article.blocks[at] ?? [])
+        await writeArticles(locales, folder, [{ ...article, blocks }])
+        expect((await loaded(folder)).blocks).toEqual(blocks)
+      }),
+      { numRuns: 10 },
+    )
+  })
 })
