@@ -2,7 +2,8 @@ import { hash } from '../article/hash.js'
 import type { Article } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
 import { resolveArticle } from '../resolve/article.js'
-import { coverageOf, weightOf } from '../resolve/coverage.js'
+import { coverageOf } from '../resolve/coverage.js'
+import { weightOf } from '../resolve/source.js'
 import type { Coverage, ResolveOptions } from '../resolve/types.js'
 
 /**
