@@ -6,6 +6,7 @@ import { runDocs, runProse, runRealDocs } from './rows/corpus.mjs'
 import { run as inLocales } from './rows/locales.mjs'
 import { run as memory } from './rows/memory.mjs'
 import { run as messages } from './rows/messages.mjs'
+import { run as misses } from './rows/misses.mjs'
 import { run as news } from './rows/news.mjs'
 import { run as resolve } from './rows/resolve.mjs'
 
@@ -14,6 +15,7 @@ const ROWS = {
   docs: runDocs,
   prose: runProse,
   kubernetes: runRealDocs,
+  misses,
   article,
   locales: inLocales,
   resolve,
