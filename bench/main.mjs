@@ -3,6 +3,7 @@
 import { cpus } from 'node:os'
 import { run as article } from './rows/article.mjs'
 import { runDocs, runProse, runRealDocs } from './rows/corpus.mjs'
+import { run as doors } from './rows/doors.mjs'
 import { run as inLocales } from './rows/locales.mjs'
 import { run as memory } from './rows/memory.mjs'
 import { run as messages } from './rows/messages.mjs'
@@ -21,6 +22,7 @@ const ROWS = {
   resolve,
   messages,
   memory,
+  doors,
 }
 
 const asked = process.argv.slice(2)
