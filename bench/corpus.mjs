@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 export const LOCALES = ['en', 'ru', 'uk']
+export const PROSE = ['en', 'uk', 'ru', 'he', 'fa', 'ar', 'zh-Hant']
 
 const WORDS = {
   en: 'the city council on Monday a new tram line will open after years of work and residents say that night service was long needed while officials expect more passengers this winter according to plans published earlier'.split(
@@ -70,6 +71,11 @@ export function docsBlocks(locale, count, seed) {
     if (kind < 0.35) return `**${words[2]}:** ${sentence()}\n${sentence()}`
     return kind < 0.5 ? `${sentence()} \`${words[5]}\` ${sentence()}` : block
   })
+}
+
+/** Every so many blocks. */
+export function sample(blocks, step) {
+  return blocks.filter((_, at) => at % step === 0)
 }
 
 /** Blocks of real texts, split at blank lines outside of code, lists kept whole; or none. */

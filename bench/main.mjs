@@ -3,9 +3,11 @@
 import { cpus } from 'node:os'
 import { run as article } from './rows/article.mjs'
 import { runDocs, runProse, runRealDocs } from './rows/corpus.mjs'
+import { run as doors } from './rows/doors.mjs'
 import { run as inLocales } from './rows/locales.mjs'
 import { run as memory } from './rows/memory.mjs'
 import { run as messages } from './rows/messages.mjs'
+import { run as misses } from './rows/misses.mjs'
 import { run as news } from './rows/news.mjs'
 import { run as resolve } from './rows/resolve.mjs'
 
@@ -14,11 +16,13 @@ const ROWS = {
   docs: runDocs,
   prose: runProse,
   kubernetes: runRealDocs,
+  misses,
   article,
   locales: inLocales,
   resolve,
   messages,
   memory,
+  doors,
 }
 
 const asked = process.argv.slice(2)

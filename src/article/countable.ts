@@ -1,4 +1,5 @@
-import { toNfc } from './normalize.js'
+import { isFolded, toNfc } from './normalize.js'
+import { isBlank } from './rules.js'
 
 const LINK_DEFINITION =
   / {0,3}\[(?!\^)(?:[^[\]\\]|\\.)+\]:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]*\n?[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/y
@@ -12,6 +13,7 @@ const BLANK_LINE = /[ \t]*\n/y
  * a block shows no words of its own, so there is nothing in it to translate.
  */
 export function holdsOnlyDefinitions(text: string): boolean {
+  if (!text.includes(']:')) return isBlank(text)
   const rest = withoutNotes(text)
   let at = 0
   while (at < rest.length) {
@@ -27,7 +29,10 @@ export function holdsOnlyDefinitions(text: string): boolean {
  * white space as one: the weight of a block in the coverage.
  */
 export function countCharacters(text: string): number {
-  const folded = toNfc(text).replace(/\s+/g, ' ').trim()
+  if (isFolded(text)) return text.length
+  const folded = toNfc(text)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
   const pairs = folded.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)
   return folded.length - (pairs?.length ?? 0)
 }

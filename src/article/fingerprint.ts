@@ -1,5 +1,5 @@
 import { hash } from './hash.js'
-import { toNfc } from './normalize.js'
+import { isFolded, toNfc } from './normalize.js'
 
 // The first character of every fingerprint. Raise it when the folding below changes, so that old
 // fingerprints are known to be of another kind.
@@ -32,7 +32,9 @@ const INDENTED = /^(?: {4}| {0,3}\t)/
  * @example fingerprint('one\ntwo') === fingerprint('one two') // => true
  */
 export function fingerprint(text: string): string {
-  return VERSION + hash(fold(text))
+  // The content of a quote is folded by itself; of anything else in one line nothing is left to fold.
+  const folded = isFolded(text) && !text.startsWith('>') ? text : fold(text)
+  return VERSION + hash(folded)
 }
 
 function fold(text: string): string {
@@ -160,7 +162,7 @@ function foldProse(lines: readonly string[]): string[] {
   }
   let text = ''
   lines.forEach((line, at) => {
-    const words = line.replace(/[ \t]+/g, ' ').replace(/^ | $/g, '')
+    const words = line.replace(/[ \t]{2,}|\t/g, ' ').replace(/^ | $/g, '')
     if (at === lines.length - 1) text += words
     else if (UNDERLINE.test(lines[at + 1] ?? '')) text += `${words}\n`
     else if (isHardBreak(line)) text += `${words.replace(/\\$/, '')}\\\n`

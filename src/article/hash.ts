@@ -9,7 +9,7 @@ export function hash(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
     one = Math.imul(one ^ unit, 0x01000193)
-    two = Math.imul((two << 13) | (two >>> 19), 5) + (unit ^ 0xe6546b64)
+    two = (Math.imul((two << 13) | (two >>> 19), 5) + (unit ^ 0xe6546b64)) | 0
   }
   return digits(mix(one)) + digits(mix(two ^ text.length))
 }

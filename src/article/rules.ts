@@ -75,5 +75,5 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** Whether a text has no words: empty, or only white space. */
 export function isBlank(text: string): boolean {
-  return text.trim() === ''
+  return !/\S/.test(text)
 }

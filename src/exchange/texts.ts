@@ -1,5 +1,5 @@
 import type { Article, Block, LocalizedText } from '../article/types.js'
-import { wordsIn } from '../resolve/entry.js'
+import { wordsIn } from '../resolve/words.js'
 import type { TranslationUnit } from './types.js'
 
 /** One translatable text of an article and its address. */

@@ -144,7 +144,9 @@ function bodyTexts<C extends string>(
     const isReadable = !holdsOnlyDefinitions(block.text)
     const shown = withoutAlign(blocks[at]?.html ?? '')
     const details = original && originalOf(block, at, original, article, messages)
-    return { ...block, html: details ? `${shown}\n${details}` : shown, isReadable }
+    const { locale, state, outdated, machine } = block
+    const html = details ? `${shown}\n${details}` : shown
+    return { locale, state, outdated, machine, html, isReadable }
   })
 }
 

@@ -21,10 +21,19 @@ export function withMarks<C extends string>(
   page: TextLanguage & { readonly locale: C },
   messages: Messages<C>,
 ): readonly string[] {
+  // Long pages have few kinds of marks.
+  const marks = new Map<string, string>()
+  const markFor = (text: ShownText<C>): string => {
+    const { locale, state, outdated, machine } = text
+    const kind = [state === 'fallback' && locale, outdated, machine].join()
+    const mark = marks.get(kind) ?? markOf(wordsAbout(text, page.locale, messages), page)
+    marks.set(kind, mark)
+    return mark
+  }
   let before = ''
   return texts.flatMap((text) => {
     if (!text.isReadable) return [text.html]
-    const mark = markOf(wordsAbout(text, page.locale, messages), page)
+    const mark = markFor(text)
     const isNew = mark !== '' && mark !== before
     before = mark
     return isNew ? [mark, text.html] : [text.html]

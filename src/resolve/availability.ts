@@ -1,8 +1,9 @@
 import type { Article } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
 import { fallbackChain } from './chain.js'
-import { ownText, wordsIn } from './entry.js'
+import { ownText } from './entry.js'
 import type { ResolveOptions } from './types.js'
+import { wordsIn } from './words.js'
 
 /**
  * Whether an article has a page in a locale: its title resolves to something there. Answers as

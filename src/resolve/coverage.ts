@@ -1,9 +1,8 @@
-import { countCharacters, holdsOnlyDefinitions } from '../article/countable.js'
-import type { Article, LocalizedText } from '../article/types.js'
+import type { Article } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
-import { mayDefine } from './definitions.js'
-import { ownText, wordsIn } from './entry.js'
+import { ownText } from './entry.js'
 import { DEFAULT_THRESHOLD } from './options.js'
+import { weightOf } from './source.js'
 import type { Coverage, ResolveOptions } from './types.js'
 
 /** Which translations count as coverage. */
@@ -77,17 +76,4 @@ export function isListed<C extends string>(
   const title = ownText(article.title, locale, article.source)
   const hasTitle = title.kind === 'words' && (countMachine || !title.machine)
   return hasTitle && coverage.characters >= threshold
-}
-
-// Weights are asked for once per locale and policy; the text they belong to is compared, not trusted.
-const weights = new WeakMap<object, { readonly words: string; readonly weight: number }>()
-
-/** What a block weighs in the coverage: the characters of its source text. */
-export function weightOf<C extends string>(text: LocalizedText<C>, source: C): number {
-  const words = wordsIn(text, source) ?? ''
-  const known = weights.get(text)
-  if (known?.words === words) return known.weight
-  const weight = mayDefine(words) && holdsOnlyDefinitions(words) ? 0 : countCharacters(words)
-  weights.set(text, { words, weight })
-  return weight
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
-import { wordsIn } from './entry.js'
 import type { DefinitionSource } from './types.js'
+import { wordsIn } from './words.js'
 
 /**
  * For each locale, the texts that may define links and footnotes: its blocks in order, then the
@@ -26,7 +26,7 @@ export function definitionSources<C extends string>(
   return sources
 }
 
-/** Whether a Markdown text can hold a definition at all: a quick look before a long one. */
-export function mayDefine(text: string): boolean {
+// A quick look, before the Markdown parser takes a long one.
+function mayDefine(text: string): boolean {
   return text.includes(']:')
 }

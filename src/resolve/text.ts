@@ -26,7 +26,7 @@ export function resolveText<C extends string>(
   const own = ownText(text, locale, source)
   if (own.kind === 'omitted') return noWords(resolution, 'omitted')
   const reason = own.kind === 'missing' ? own.reason : undefined
-  const found = findWords(resolution, text)
+  const found = findWords(resolution, text, own)
   if (found === undefined) return noWords(resolution, 'missing', reason)
   const { code, words } = found
   const { dir } = locales.get(code)
@@ -73,12 +73,13 @@ function shown<C extends string>(
 }
 
 function findWords<C extends string>(
-  { order, source, preferCurrent }: Resolution<C>,
+  { order, source, locale, preferCurrent }: Resolution<C>,
   text: LocalizedText<C>,
+  own: OwnText,
 ): { readonly code: C; readonly words: Words } | undefined {
   let outdated: { readonly code: C; readonly words: Words } | undefined
   for (const code of order) {
-    const words = ownText(text, code, source)
+    const words = code === locale ? own : ownText(text, code, source)
     if (words.kind !== 'words') continue
     if (!preferCurrent || !words.outdated) return { code, words }
     outdated ??= { code, words }

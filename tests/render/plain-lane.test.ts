@@ -61,6 +61,8 @@ const SAMPLES = [
   '~~~\ncode\n~~~\n\nWords after.',
   '| a | *b* |\n| :-- | --: |\n| `c` | [d](/e) |\n| f |',
   '<!-- a comment\n\nover lines -->',
+  '<!-- another --->',
+  'No footnote [^1], an address [in](<https://example.org/a> "b") and an empty [title](/a "").',
   '<div class="a">\nraw\n</div>',
   '***',
   'A [reference](/docs/v{{< param "version" >}}/) and {{< shortcode text="words" >}}.',
@@ -182,6 +184,8 @@ const INLINE = [
   ...[
     '[a](/b)',
     '[a](b "t")',
+    '[a](<b>)',
+    '](</x> "y")',
     '[a](/b ""){.c}',
     '![a](/b.png)',
     '](/x{{< y >}})',
@@ -373,6 +377,11 @@ test.each([
   ['a comment in a list', '- <!-- m -->\n'],
   ['an empty title', '[a](/b "")'],
   ['space between two elements of a title', '*a*  *b*'],
+  ['a footnote that interrupts a code span', '`a\n[^1]: b`'],
+  ['a reference to no footnote', 'a [^1] and [^1](/b) and ![^1]'],
+  ['an address in angle brackets', '[a](<https://a.b/c_(d)> "t") and [a](</b>)'],
+  ['a comment that ends with a dash more', '<!-- a --->'],
+  ['a comment with words behind it', '<!-- a --> b'],
   ['a code span of one space at the end of a title', 'a` `'],
 ])('remembers %s', (_, text) => {
   expectEqual(text)

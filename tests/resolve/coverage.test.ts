@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { type Coverage, coverageOf, resolveArticle } from 'stele'
 import { describe, expect, test } from 'vitest'
 import { before, unchecked, wary } from './support.js'
@@ -119,6 +120,41 @@ test.each<[rule: string, blocks: readonly unknown[]]>([
     machine: 0,
     missing: [],
   })
+})
+
+test('a text weighs its characters, composed and with folded space, whatever they are', () => {
+  const special = [
+    'e',
+    'и',
+    '\u0301',
+    '\u0306',
+    '\u00A0',
+    '\t',
+    '\n',
+    ' ',
+    '中',
+    'か',
+    '\u3099',
+    '😀',
+    '.',
+  ]
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom(...special) }),
+  )
+  fc.assert(
+    fc.property(text, (en) => {
+      const folded = en.normalize('NFC').replace(/\s+/g, ' ').trim()
+      const weight = Array.from(folded).length
+      fc.pre(weight > 0 && !en.includes(']:'))
+      const blocks = [
+        { id: 'a', text: { en, uk: 'u' } },
+        { id: 'b', text: { en: ten } },
+      ]
+      expect(coverageOf(wary, unchecked({ blocks })).uk.characters).toBe(weight / (weight + 10))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 describe('a page is listed', () => {

@@ -97,7 +97,8 @@ const RULE = /^([-*_])(?: *\1){2,} *$/
 const LIST_MARKER = /^(?:[-*+]|\d{1,9}[.)])(?: |$)/
 // Not what may be a list, a rule, an underline, a table's second line, HTML or a definition.
 const BEGINS_PARAGRAPH = /^(?![-+=|:]|<(?!https?:|mailto:)|\d+[.)](?: |$)|[*_](?: *[*_])* *$)/
-const MAY_INTERRUPT = /^(?:#|>|~~~|[-*+](?: |$))/
+// The definition of a footnote interrupts even what looks like a code span.
+const MAY_INTERRUPT = /^(?:#|>|~~~|\[\^|[-*+](?: |$))/
 // What a quote or list that interrupts a paragraph may begin with: micromark goes on to hold what is
 // inside it to the rules of interrupting (`a\n> 2. b` has no list).
 const SIMPLE = '(?![\\s\\d>#+=|:~<-]|\\*[\\s*]{2}|\\* |_[\\s_]*_|```)'

@@ -31,7 +31,8 @@ interface Open {
  * all between has been matched before. Whatever would need a choice is refused.
  */
 export function plainInline(text: string, options: InlineOptions): string | undefined {
-  const hasAddress = options.gfm && BARE_ADDRESS.test(text)
+  const { gfm, references } = options
+  const hasAddress = gfm && BARE_ADDRESS.test(text)
   const open: Open[] = []
   let html = ''
   let at = 0
@@ -87,7 +88,8 @@ export function plainInline(text: string, options: InlineOptions): string | unde
         break
       }
       case OPEN_BRACKET: {
-        if (text[at + 1] === '^') return undefined
+        // Without definitions anywhere, a reference to a footnote is text in brackets.
+        if (references && text[at + 1] === '^') return undefined
         const isImage = text[at - 1] === '!'
         if (isImage && text[at - 2] === '\\') return undefined
         open.push({ mark: isImage ? '![' : '[', before: html, from: at + 1 })
@@ -125,7 +127,7 @@ export function plainInline(text: string, options: InlineOptions): string | unde
       }
       case TILDE: {
         // A single one can close nothing.
-        if (options.gfm && text.indexOf('~') !== text.lastIndexOf('~')) return undefined
+        if (gfm && text.indexOf('~') !== text.lastIndexOf('~')) return undefined
         html += '~'
         at += 1
         break
@@ -237,7 +239,7 @@ function sideOf(character: string): 'space' | 'sign' | 'word' {
 const SAFE = '[\\w.~/?#@!$*+,;=%-]|&(?![A-Za-z\\d#]+;)'
 const ADDRESS = `(?:https?://|mailto:|[/?#]|[\\w.~-]+(?:[/?#]|(?=[ ()])))(?:${SAFE}|:)*`
 const RESOURCE = new RegExp(
-  `\\((${ADDRESS}(?:\\((?:${SAFE}|:)*\\)(?:${SAFE}|:)*)?)(?: +"([^"\\\\&<>\\n\`\\0\\t\\r\\uFEFF]+)")?\\)`,
+  `\\((?:<(${ADDRESS})>|(${ADDRESS}(?:\\((?:${SAFE}|:)*\\)(?:${SAFE}|:)*)?))(?: +"([^"\\\\&<>\\n\`\\0\\t\\r\\uFEFF]*)")?\\)`,
   'y',
 )
 // An address with a space behind it and then neither a title nor the end, such as a shortcode in it.
@@ -269,7 +271,7 @@ function closeBracket(
   RESOURCE.lastIndex = at + 1
   const found = RESOURCE.exec(text)
   if (found === null) return undefined
-  const [resource, address = '', title] = found
+  const [resource, enclosed, address = enclosed ?? '', title] = found
   if (BAD_PERCENT.test(address)) return undefined
   open.pop()
   const end = at + 1 + resource.length

@@ -27,6 +27,8 @@ const MORE_THAN_WORDS = /[\0\t\n\r\\`*_[\]<&~@\uFEFF]/
 // (CommonMark 4.6, kind 6, of which these are the commonest).
 const HTML_BLOCK =
   /^<\/?(?:details|div|figcaption|figure|iframe|p|section|summary|table|tbody|td|th|thead|tr)(?=[ >])(?!.*\n *\n)[^\0\t\r\uFEFF]*\S$/s
+// Nothing but a comment, which ends where it says so (kind 2).
+const COMMENT = /^<!--(?!-?>)(?:(?!-->)[^\0\t\r\uFEFF])*-->$/s
 const BARE_ADDRESS = /:\/\/|www\./i
 
 /** The HTML of a text of blocks, or `undefined`. */
@@ -47,6 +49,7 @@ export function plainWords(
 /** The HTML of any other text of blocks, or `undefined`: the second half. */
 export function plainMarkup(text: string, options: LaneOptions): PlainResult | undefined {
   if (HTML_BLOCK.test(text)) return { html: '', outermost: undefined, lost: text }
+  if (COMMENT.test(text)) return { html: '', outermost: undefined }
   const content = plainBlocks(text.split('\n'), options)
   if (content === undefined) return undefined
   const { blocks } = content
