@@ -12,6 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/unchanged.ts'],
     // Of a hang, not of slowness: machines differ and are shared.
     testTimeout: 120_000,
     typecheck: {

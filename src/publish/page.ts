@@ -3,6 +3,7 @@ import { quote, SteleError } from '../errors.js'
 import { type AddressOptions, joinPath } from '../locale/address.js'
 import type { Locales } from '../locale/types.js'
 import type { Messages } from '../messages/create.js'
+import { ownOnly } from '../render/own.js'
 import type { RenderedArticle, Renderer } from '../render/types.js'
 import { resolveArticle } from '../resolve/article.js'
 import type { ResolvedArticle, ResolveOptions } from '../resolve/types.js'
@@ -37,8 +38,9 @@ export function renderPage<C extends string>(
   locales: Locales<C>,
   article: Article<C>,
   locale: NoInfer<C>,
-  options: PageOptions<NoInfer<C>>,
+  given: PageOptions<NoInfer<C>>,
 ): string {
+  const options = ownOnly(given)
   const { renderer } = options
   const page = resolvePage(locales, article, locale, options)
   const original = resolveOriginal(locales, article, options)
@@ -54,8 +56,9 @@ export async function renderPageAsync<C extends string>(
   locales: Locales<C>,
   article: Article<C>,
   locale: NoInfer<C>,
-  options: PageOptions<NoInfer<C>>,
+  given: PageOptions<NoInfer<C>>,
 ): Promise<string> {
+  const options = ownOnly(given)
   const { renderer } = options
   const page = resolvePage(locales, article, locale, options)
   const original = resolveOriginal(locales, article, options)

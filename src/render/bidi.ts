@@ -1,11 +1,11 @@
 // Unicode's embeddings, overrides and isolates, and what ends them (UAX 9).
 const CONTROLS = /[\u202A-\u202E\u2066-\u2069]/
-const EMBEDDING = /[\u202A-\u202E]/
 // A tag is taken as a whole: what its attributes say is in no line of text.
-const CONTROL_OR_TAG = /<[a-z/](?:"[^"]*"|[^">])*>|[\u202A-\u202E\u2066-\u2069]/gi
+const CONTROL_OR_TAG =
+  /<[a-z/][^\s<>"]*(?:\s+[^\s"'<>=/]+(?:="[^"]*")?)*\s*\/?>|[\u202A-\u202E\u2066-\u2069]/gi
 const END_EMBEDDING = '\u202C'
 const END_ISOLATE = '\u2069'
-const ISOLATES = '\u2066\u2067\u2068'
+const ISOLATES = ['\u2066', '\u2067', '\u2068']
 const FIRST_STRONG_ISOLATE = '\u2068'
 
 /**
@@ -18,19 +18,23 @@ const FIRST_STRONG_ISOLATE = '\u2068'
  */
 export function isolateText(text: string): string {
   if (!CONTROLS.test(text)) return text
-  const balanced = balance(text, /[\u202A-\u202E\u2066-\u2069]/g)
-  return EMBEDDING.test(balanced) ? FIRST_STRONG_ISOLATE + balanced + END_ISOLATE : balanced
+  const { balanced, isEmbedded } = balance(text, /[\u202A-\u202E\u2066-\u2069]/g)
+  return isEmbedded ? FIRST_STRONG_ISOLATE + balanced + END_ISOLATE : balanced
 }
 
 /** The same for inline HTML, where the isolate is an element. */
 export function isolateHtml(html: string): string {
   if (!CONTROLS.test(html)) return html
-  const balanced = balance(html, CONTROL_OR_TAG)
-  return EMBEDDING.test(balanced) ? `<bdi>${balanced}</bdi>` : balanced
+  const { balanced, isEmbedded } = balance(html, CONTROL_OR_TAG)
+  return isEmbedded ? `<bdi>${balanced}</bdi>` : balanced
 }
 
-function balance(text: string, tokens: RegExp): string {
+function balance(
+  text: string,
+  tokens: RegExp,
+): { readonly balanced: string; readonly isEmbedded: boolean } {
   const open: string[] = []
+  let isEmbedded = false
   const balanced = text.replace(tokens, (token) => {
     if (token === END_EMBEDDING) {
       if (open.at(-1) !== END_EMBEDDING) return ''
@@ -39,10 +43,12 @@ function balance(text: string, tokens: RegExp): string {
       const at = open.lastIndexOf(END_ISOLATE)
       if (at < 0) return ''
       open.length = at // what is open inside ends with it (X6a)
-    } else if (token.length === 1) {
-      open.push(ISOLATES.includes(token) ? END_ISOLATE : END_EMBEDDING)
+    } else if (ISOLATES.includes(token)) open.push(END_ISOLATE)
+    else if (token.length === 1) {
+      open.push(END_EMBEDDING)
+      isEmbedded = true
     }
     return token
   })
-  return balanced + open.reverse().join('')
+  return { balanced: balanced + open.reverse().join(''), isEmbedded }
 }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { NoteCounter } from './notes.js'
+import { ownOnly } from './own.js'
 
 const REFERRING: readonly string[] = [
   'ariaActiveDescendant',
@@ -60,6 +61,7 @@ export function ownIds(tree: Root, outermost: Element | undefined, context: IdCo
     return to
   }
   visit(tree, 'element', (element) => {
+    element.properties = ownOnly(element.properties) // the serializer writes inherited ones too
     const { id, name } = element.properties
     if (isGiven(id)) {
       isMet = true

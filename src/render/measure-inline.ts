@@ -10,9 +10,10 @@ export interface ParagraphMeasure {
   readonly lookahead: number
 }
 
-// Runs of delimiters, brackets, what opens HTML, and what opens a title in parentheses.
+// Runs of delimiters, brackets, what opens HTML (in what may be no tag after all, everything counts
+// too), and what opens a title in parentheses.
 const MARK =
-  /\\+|[&@]|`+|\*+|_+|~+|\[|\](?:[(:])?|[ \t\n]\(|<(?:!--|\?|!\[CDATA\[|!(?=[A-Za-z])|\/?[A-Za-z][^<>]*)|\t+| #+(?=[ #])/g
+  /\\+|[&@]|`+|\*+|_+|~+|\[|\](?:[(:])?|[ \t\n]\(|<(?:!--|\?|!\[CDATA\[|!(?=[A-Za-z])|\/?[A-Za-z](?=([^<>]*)))|\t+| #+(?=[ #])/g
 // Where an address may end: each of these asks whether only such follow.
 const TRAIL = /(?:[!"'()*,.:;<?_~\]]|&[A-Za-z\d]*;?){9,}/g
 // Each sign in such a word may begin an e-mail address.
@@ -41,7 +42,7 @@ export function measureParagraph(text: string): ParagraphMeasure {
   let parts = 0
   let resources = 0
   let lookahead = lookaheadOfAddresses(text)
-  for (const { 0: mark, index } of text.matchAll(MARK)) {
+  for (const { 0: mark, 1: tag = '', index } of text.matchAll(MARK)) {
     const end = index + mark.length
     switch (mark[0]) {
       case '`':
@@ -61,7 +62,7 @@ export function measureParagraph(text: string): ParagraphMeasure {
         if (mark.length > 1) resources += 1
         break
       case '<':
-        if (isTag(mark)) parts += mark.split(SPACE).length
+        if (isTag(mark)) parts += tag.split(SPACE).length
         else lookahead += toEnd(HTML_ENDS[mark] ?? '>', end)
         break
       case '\\':

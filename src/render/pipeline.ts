@@ -14,6 +14,7 @@ import { createLabelScope, type KnownLabels } from './labels.js'
 import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { freeReferences } from './notes-in-links.js'
+import { ownOnly } from './own.js'
 import { keepPhrasing } from './phrasing.js'
 import { plainText } from './plain-text.js'
 import { schemaOf } from './schema.js'
@@ -173,14 +174,15 @@ function finishStep(tree: Hast, file: VFile): Mdast {
   findings.outermost = outermost?.tagName
   findings.plainText = plainText(tree)
   // The mdast children must go: remark-html would make the HTML a second time from them.
-  return { type: 'root', children: [], data: { hChildren: tree.children as ElementContent[] } }
+  const hChildren = tree.children as ElementContent[] // no doctypes after the sanitizer
+  return { type: 'root', children: [], data: ownOnly({ hChildren }) }
 }
 
 // An element that already names a language or a state of its own gets a wrapper instead.
 function outermostOf(tree: Hast) {
   const [only, ...more] = tree.children.filter((child) => !isBlankText(child))
   if (more.length > 0 || only?.type !== 'element') return undefined
-  const { lang, dir, dataState } = only.properties
+  const { lang, dir, dataState } = ownOnly(only.properties)
   return lang === undefined && dir === undefined && dataState === undefined ? only : undefined
 }
 

@@ -7,6 +7,7 @@ import { createLane } from './lane/create.js'
 import { createRecentFragments, NOTHING_RECENT } from './lane/recent.js'
 import { readLimits } from './limits.js'
 import { createLinker } from './links.js'
+import { ownOnly } from './own.js'
 import { createPipeline } from './pipeline.js'
 import { renderPlain, renderPlainInline, renderWithoutPage } from './plain.js'
 import { createRenderOnce, RENDER_ALWAYS } from './remember.js'
@@ -19,7 +20,8 @@ import { createTypesetter, type Typesetter } from './typography/typesetter.js'
  *
  * @example createRenderer().render(resolveArticle(locales, article, 'uk')).html
  */
-export function createRenderer(options: RendererOptions = {}): Renderer {
+export function createRenderer(given: RendererOptions = {}): Renderer {
+  const options = ownOnly(given)
   const limits = readLimits(options.limits)
   const recent = remembers(options) ? createRecentFragments() : NOTHING_RECENT
   const engine: Engine = {

@@ -1,4 +1,5 @@
 import { filledWords } from '../../messages/filled-words.js'
+import { isolateText } from '../../render/bidi.js'
 import { articleParts } from '../article.js'
 import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
 import { parallelTable } from '../parallel-table.js'
@@ -37,7 +38,8 @@ export function article<C extends string>(page: ArticlePage<C>): Html {
 function bylines<C extends string>(page: ArticlePage<C>): readonly Html[] {
   const { article: resolved, messages, locale } = page
   const { authors = [], translators = [] } = resolved
-  const names = (of: readonly string[]): string => messages.formats.list(locale, of)
+  const names = (of: readonly string[]): string =>
+    messages.formats.list(locale, of.map(isolateText))
   const by = messages.words(locale, 'article.by', { count: authors.length, names: names(authors) })
   const translated = messages.words(locale, 'article.translators', { names: names(translators) })
   const found = [

@@ -3,7 +3,7 @@ import { type Piece, readRuns } from './pieces.js'
 
 // Addresses of pages and mail, and shortcodes with their attributes.
 const UNTOUCHED =
-  /(?:https?:\/\/|www\.)[^\s<>]+|(?<![^\s@<>"])[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|\{\{[^{}]*\}\}|\{%[^%]*%\}|\[\/?[\w-]+(?:\s+[\w-]+=(?:"[^"\]]*"|[^\s"\]]+))+\s*\/?\]/g
+  /(?:https?:\/\/|www\.)[^\s<>]+|(?<![^\s@<>"])[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|\{\{[^{}]*\}\}|\{%[^%]*%\}|\[\/?[\w-]+(?:\s+[\w-]+=(?:"[^"\]]*"|[^\s"\]]+)){1,32}\s*\/?\]/g
 
 /** Applies rules to the text in HTML; markup stays where it is, and what it says too. */
 export function typesetHtml(html: string, rules: readonly Rule[]): string {
