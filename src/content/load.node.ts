@@ -2,7 +2,8 @@ import type { Article } from '../article/types.js'
 import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { type ContentOptions, readContent } from './content.node.js'
-import { duplicateSlugs, slugsOf } from './slugs.js'
+import type { ContentMemory } from './memory.node.js'
+import { duplicateSlugs, type LocaleSlug, slugsOf } from './slugs.js'
 import type { ContentFile } from './types.js'
 
 /** The articles of a folder. */
@@ -11,6 +12,17 @@ export interface LoadedArticles<C extends string = string> {
   readonly articles: readonly Article<C>[]
   /** What was wrong, with file and line. An article that could not be read is missing above. */
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What is kept of an article whose files are the same. */
+export type ArticleMemory<C extends string = string> = ContentMemory<FoundArticle<C>>
+
+/** An article, and where it was found. */
+export interface FoundArticle<C extends string = string> {
+  readonly article?: Article<C> | undefined
+  readonly path: string
+  readonly slugs: readonly LocaleSlug<C>[]
+  readonly files: readonly [id: string, paths: { readonly [K in C]?: string }]
 }
 
 /** The articles of a folder, and where each was found. */
@@ -39,22 +51,24 @@ export async function loadArticles<C extends string>(
   return loaded
 }
 
-/** The same, with the files of each article. */
+/** The same, with the files of each article; those of an earlier reading need not be read again. */
 export async function findArticles<C extends string>(
   locales: Locales<C>,
   folder: string,
   options: ContentOptions<C> = {},
+  memory?: ArticleMemory<C>,
 ): Promise<FoundArticles<C>> {
   const { results, diagnostics } = await readContent(
     locales,
     folder,
     options,
-    ({ id, article, source, translations }) => ({
+    ({ id, article, source, translations }): FoundArticle<C> => ({
       article,
       path: source.path,
       slugs: slugsOf(article),
-      files: [id, filesOf([source, ...translations])] as const,
+      files: [id, filesOf([source, ...translations])],
     }),
+    memory,
   )
   return {
     articles: results.flatMap(({ article }) => article ?? []),
