@@ -46,15 +46,16 @@ function plain(text) {
 }
 
 /** Writes them as files, for stele and for Hugo: the same texts, in fallback where one is missing. */
-export function writeFiles(folder, articles, { fallback = false, extension = (locale) => locale } = {}) {
+export function writeFiles(
+  folder,
+  articles,
+  { fallback = false, extension = (locale) => locale } = {},
+) {
   for (const article of articles) {
     const directory = join(folder, article.id)
     mkdirSync(directory, { recursive: true })
     for (const locale of Object.keys(article.title)) {
-      writeFileSync(
-        join(directory, `${extension(locale)}.md`),
-        fileOf(article, locale, fallback),
-      )
+      writeFileSync(join(directory, `${extension(locale)}.md`), fileOf(article, locale, fallback))
     }
   }
 }
