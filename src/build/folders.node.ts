@@ -16,6 +16,8 @@ export interface SiteFolders {
   readonly journal: string
   /** What is known of the site's files. */
   readonly cache: string
+  /** Articles as they were read. */
+  readonly articles: string
   readonly lock: string
 }
 
@@ -47,6 +49,7 @@ export function siteFolders(out: string): SiteFolders {
     shards: join(work, 'shards'),
     journal: join(work, 'journal'),
     cache: join(work, 'cache'),
+    articles: join(work, 'articles'),
     lock: join(work, 'lock'),
   }
 }

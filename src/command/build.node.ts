@@ -1,5 +1,7 @@
 import { relative } from 'node:path'
+import { readKeptArticles } from '../build/article-memory.node.js'
 import { buildSite, recoverSite } from '../build/build.node.js'
+import { siteFolders } from '../build/folders.node.js'
 import { buildShard } from '../build/shards.node.js'
 import type { BuiltSite, Shard } from '../build/types.js'
 import type { FoundArticles } from '../content/load.node.js'
@@ -38,7 +40,9 @@ export async function runBuild(
   if (options.recover) return runRecover(terminal, out)
   const { now = new Date().toISOString() } = options
   terminal.progress('Reading articles')
-  const site = await readSite(project, now, options.url)
+  const kept = readKeptArticles(siteFolders(out).articles)
+  const site = await readSite(project, now, { url: options.url, memory: kept.memory })
+  kept.save()
   const building = {
     ...site.options,
     out,

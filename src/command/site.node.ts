@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { type FoundArticles, findArticles } from '../content/load.node.js'
+import { type ArticleMemory, type FoundArticles, findArticles } from '../content/load.node.js'
 import { isInside } from '../content/walk.node.js'
 import { type Diagnostic, quote, SteleError } from '../errors.js'
 import { createMessages } from '../messages/create.js'
@@ -18,10 +18,14 @@ export interface ProjectSite {
 /**
  * Reads the articles of a project, and what its configuration says of their site.
  *
- * @param url - the address of the site, in place of the configuration's
+ * @param options - the address of the site, in place of the configuration's; articles that are known
  * @throws SteleError `invalid-option` where no address is known
  */
-export async function readSite(project: Project, now: string, url?: string): Promise<ProjectSite> {
+export async function readSite(
+  project: Project,
+  now: string,
+  { url, memory }: { readonly url?: string | undefined; readonly memory?: ArticleMemory } = {},
+): Promise<ProjectSite> {
   const { locales, config, configFile, folder } = project
   const { site } = config ?? {}
   const address = url ?? site?.url
@@ -33,7 +37,7 @@ export async function readSite(project: Project, now: string, url?: string): Pro
   const { catalogs, diagnostics } = await catalogsOf(project)
   const { timeZone } = site ?? {}
   const messages = createMessages(locales, { catalogs, ...(timeZone && { timeZone }) })
-  const loaded = await findArticles(locales, folder, project.options)
+  const loaded = await findArticles(locales, folder, project.options, memory)
   const options = {
     ...site,
     messages: site?.messages ?? messages,

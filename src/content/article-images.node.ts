@@ -1,9 +1,10 @@
 import { extname, posix } from 'node:path'
 import { type ImageSize, toImageSize } from '../article/image-size.js'
 import { type Diagnostic, quote } from '../errors.js'
-import type { FindImage, FoundImage } from './find-image.node.js'
+import type { FoundImage } from './find-image.node.js'
 import { isLocalAddress } from './image-address.js'
 import { type ImageLink, imageLabelsIn, imageLinksIn } from './image-links.js'
+import type { ImageWitness } from './image-sights.node.js'
 import type { ArticleImages, LocalImage, SizeOf } from './local-image.js'
 import { findingIn } from './place.js'
 import type { ContentFile } from './types.js'
@@ -15,8 +16,7 @@ import type { ContentFile } from './types.js'
 export async function imagesOf(
   id: string,
   files: readonly ContentFile[],
-  find: FindImage,
-  sizeOf: SizeOf = () => undefined,
+  { find, sizeOf }: Pick<ImageWitness, 'find' | 'sizeOf'>,
 ): Promise<ArticleImages> {
   const labels = new Set(files.flatMap(({ parsed }) => imageLabelsIn(parsed)))
   const links = files.flatMap((file) =>

@@ -7,9 +7,11 @@ import { assembleArticle } from './assemble.js'
 import { controlFindings } from './control-characters.js'
 import { parseFile } from './file.js'
 import { openImages } from './find-image.node.js'
+import { isSeenAgain, witnessImages } from './image-sights.node.js'
 import type { ContentLayout } from './layout.js'
 import { NO_IMAGES, type SizeOf } from './local-image.js'
 import { mapBounded } from './map-bounded.js'
+import { type ContentMemory, keyOf, type TextFile } from './memory.node.js'
 import { type PlacedFile, placeFiles } from './place-files.js'
 import { readText } from './read-file.node.js'
 import { NO_RECORD, parseRecord, RECORD_SUFFIX } from './record.js'
@@ -50,6 +52,7 @@ const CONCURRENCY = 8
  * Reads the articles of a folder and hands each one over; the results are in the order of the ids.
  * Parsed files are large, so none is kept longer than that.
  *
+ * @param memory - of an earlier reading by the same package: what `work` gave is taken from there
  * @throws SteleError `invalid-content` when there is no such folder, or the source locale cannot be
  *   told
  */
@@ -58,28 +61,36 @@ export async function readContent<C extends string, T>(
   folder: string,
   options: ReadOptions<C>,
   work: (article: ContentArticle<C>) => T,
+  memory?: ContentMemory<T>,
 ): Promise<ContentResult<T>> {
   await checkFolder(folder)
   const found = await findFiles(folder)
   const placed = placeFiles(locales, found.paths, options.layout)
   const usual = options.source ?? usualSource(locales, placed.articles)
-  const { only = () => true } = options
+  const { only = () => true, withImages = () => false, sizeOf } = options
   const wanted = placed.articles.filter(([id]) => only(id))
   const find = options.withImages === undefined ? undefined : await openImages(folder)
   const read = await mapBounded(wanted, CONCURRENCY, async ([id, places]) => {
-    const files = await readFiles(folder, places, found.records)
+    const read = await readFiles(folder, places, found.records)
+    const key = memory && keyOf(locales, id, usual, read.files)
+    const known = key === undefined ? undefined : memory?.get(key)
+    const isKept = read.diagnostics.length === 0
+    if (known !== undefined && isKept && (await isSeenAgain(known.sights, find, sizeOf)))
+      return known
+    const files = { ...read, files: read.files.map(parse) }
     const source = files.files.find(
       ({ locale }) => locale === sourceOf(locales, files.files, usual),
     )
     if (source === undefined) return { ...files, id, places }
     const others = files.files.filter((file) => file !== source)
+    const witness = find && withImages(id) ? witnessImages(find, sizeOf) : undefined
     const images =
-      find === undefined || options.withImages?.(id) !== true
-        ? NO_IMAGES
-        : await imagesOf(id, [source, ...others], find, options.sizeOf)
+      witness === undefined ? NO_IMAGES : await imagesOf(id, [source, ...others], witness)
     const article = assembleArticle(locales, id, source, others, images)
     const diagnostics = [...files.diagnostics, ...article.diagnostics]
-    return { diagnostics, result: work(article) }
+    const finished = { diagnostics, result: work(article), sights: witness?.sights ?? [] }
+    if (key !== undefined && isKept) memory?.set(key, finished)
+    return finished
   })
   if (usual === undefined) checkSources(read, placed.articles)
   return {
@@ -110,7 +121,7 @@ async function checkFolder(folder: string): Promise<void> {
 }
 
 interface ReadFiles<C extends string> {
-  readonly files: readonly ContentFile<C>[]
+  readonly files: readonly TextFile<C>[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -119,7 +130,7 @@ async function readFiles<C extends string>(
   places: readonly PlacedFile<C>[],
   records: ReadonlySet<string>,
 ): Promise<ReadFiles<C>> {
-  const files: ContentFile<C>[] = []
+  const files: TextFile<C>[] = []
   const diagnostics: Diagnostic[] = []
   for (const { path, locale, layout } of places) {
     const read = await readText(join(folder, path), path)
@@ -133,15 +144,25 @@ async function readFiles<C extends string>(
       ? await readText(join(folder, recordPath), recordPath)
       : undefined
     if (record?.diagnostic !== undefined) diagnostics.push({ ...record.diagnostic, locale })
-    files.push({
-      locale,
-      path,
-      layout,
-      parsed: parseFile(read.text),
-      record: record?.text === undefined ? NO_RECORD : parseRecord(record.text),
-    })
+    files.push({ locale, path, layout, text: read.text, record: record?.text })
   }
   return { files, diagnostics }
+}
+
+function parse<C extends string>({
+  locale,
+  path,
+  layout,
+  text,
+  record,
+}: TextFile<C>): ContentFile<C> {
+  return {
+    locale,
+    path,
+    layout,
+    parsed: parseFile(text),
+    record: record === undefined ? NO_RECORD : parseRecord(record),
+  }
 }
 
 function usualSource<C extends string>(

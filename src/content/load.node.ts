@@ -3,7 +3,8 @@ import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { type ContentOptions, readContent } from './content.node.js'
 import type { LocalImage } from './local-image.js'
-import { duplicateSlugs, slugsOf } from './slugs.js'
+import type { ContentMemory } from './memory.node.js'
+import { duplicateSlugs, type PlacedSlug, slugsOf } from './slugs.js'
 import type { ContentFile } from './types.js'
 
 /** The articles of a folder. */
@@ -18,6 +19,17 @@ export interface LoadedArticles<C extends string = string> {
   readonly images: readonly LocalImage[]
   /** What was wrong, with file and line. An article that could not be read is missing above. */
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What is kept of an article whose files are the same. */
+export type ArticleMemory<C extends string = string> = ContentMemory<FoundArticle<C>>
+
+/** An article, and where it was found. */
+export interface FoundArticle<C extends string = string> {
+  readonly article?: Article<C> | undefined
+  readonly slugs: readonly PlacedSlug[]
+  readonly images: readonly LocalImage[]
+  readonly files: readonly [id: string, paths: { readonly [K in C]?: string }]
 }
 
 /** The articles of a folder, and where each was found. */
@@ -46,22 +58,24 @@ export async function loadArticles<C extends string>(
   return loaded
 }
 
-/** The same, with the files of each article. */
+/** The same, with the files of each article; those of an earlier reading need not be read again. */
 export async function findArticles<C extends string>(
   locales: Locales<C>,
   folder: string,
   options: ContentOptions<C> = {},
+  memory?: ArticleMemory<C>,
 ): Promise<FoundArticles<C>> {
   const { results, diagnostics } = await readContent(
     locales,
     folder,
     { ...options, withImages: () => true },
-    (content) => ({
+    (content): FoundArticle<C> => ({
       article: content.article,
       slugs: slugsOf(content),
       images: content.article === undefined ? [] : content.images.images,
-      files: [content.id, filesOf([content.source, ...content.translations])] as const,
+      files: [content.id, filesOf([content.source, ...content.translations])],
     }),
+    memory,
   )
   const slugs = results.flatMap((each) => each.slugs)
   return {

@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { revisionOf } from '../../src/command/revision.node.js'
+import { filesIn } from '../build/support.js'
 import { folderOf, readIn } from '../content/folder.js'
 import { EN, stele, steleJson, trams } from './terminal.js'
 
@@ -43,6 +44,24 @@ test('build follows the configuration, and makes again only what depends on a ch
   }
   expect(made).toBeGreaterThan(0)
   expect(made).toBeLessThan(files)
+})
+
+test.each([
+  ['a text', 'articles/trams/en.md', EN.replace('30', '40')],
+  ['a translation', 'articles/trams/uk.md', '---\ntitle: Трамваї\n---\n\nЇдуть.\n'],
+  ['a record', 'articles/trams/uk.md.stele.jsonl', ''],
+  ['what is kept of the articles', '.dist.stele/articles', 'damaged'],
+])('a second build sees %s that is another one', async (_, file, content) => {
+  const build = (folder: string) => stele(folder, 'build', '--url', 'https://example.org', ...NOW)
+  const folder = trams()
+  await stele(folder, 'sync')
+  await build(folder)
+  writeFileSync(join(folder, file), content)
+  await build(folder)
+  const seen = filesIn(join(folder, 'dist'))
+  for (const made of ['dist', '.dist.stele']) rmSync(join(folder, made), { recursive: true })
+  await build(folder)
+  expect(seen).toEqual(filesIn(join(folder, 'dist')))
 })
 
 test('build exits with 1 where articles clash, and names the files of both', async () => {

@@ -28,7 +28,7 @@ test.skipIf(!hasSample)(
     const site = publish([sample])
     const kinds = new Map(Array.from(site.addresses(), ({ kind, address }) => [kind, address]))
     const parts = ['/uk/sample/', kinds.get('style') ?? '', kinds.get('script') ?? '']
-    const answers = await Promise.all(parts.map(site.page))
+    const answers = await Promise.all(parts.map((part) => site.page(part)))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     const weights = answers.map(({ body }) => weightOf(body))
     expect(Math.min(...weights)).toBeGreaterThan(500)
