@@ -101,11 +101,11 @@ function markExternal(
 }
 
 // Relative addresses get this host: `.invalid` is nobody's (RFC 2606).
-const HERE = new URL('https://site.invalid/')
+const HERE = 'https://site.invalid/'
 
 function createExternal({ site = [] }: ExternalLinks): (url: string) => boolean {
   const sites = typeof site === 'string' ? [site] : site
-  const hosts = new Set([HERE.host, ...sites.map(hostOf)])
+  const hosts = new Set([hostOf(HERE), ...sites.map(hostOf)])
   return (url) => {
     if (!URL.canParse(url, HERE)) return false
     const { protocol, host } = new URL(url, HERE)
