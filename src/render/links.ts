@@ -105,7 +105,7 @@ const HERE = 'https://site.invalid/'
 
 function createExternal({ site = [] }: ExternalLinks): (url: string) => boolean {
   const sites = typeof site === 'string' ? [site] : site
-  const hosts = new Set([new URL(HERE).host, ...sites.map(hostOf)])
+  const hosts = new Set([hostOf(HERE), ...sites.map(hostOf)])
   return (url) => {
     if (!URL.canParse(url, HERE)) return false
     const { protocol, host } = new URL(url, HERE)

@@ -55,6 +55,7 @@ export function measureParagraph(text: string): ParagraphMeasure {
       case '_':
       case '~':
         if (mayDelimit(text, index, end)) delimiters += mark.length
+        else parts += 1 / 8
         break
       case '[':
       case ']':
@@ -85,6 +86,7 @@ export function measureParagraph(text: string): ParagraphMeasure {
     }
   }
   lookahead += lookbackInBrackets(text)
+  parts += countStarts(text)
   return { delimiters, brackets, marks: delimiters + brackets + parts, lookahead }
 }
 
@@ -163,4 +165,26 @@ function lookbackInBrackets(text: string): number {
   const open = rest.indexOf('[')
   if (open >= 0) square(rest.slice(open))
   return lookback
+}
+
+const WORD_PART = 1 / 24
+const SIGN_PART = 1 / 12
+
+// At every sign and Latin word the tokenizer begins anew, since something might begin there.
+function countStarts(text: string): number {
+  let parts = 0
+  let isInWord = false
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    const isSign = unit > 32 && unit < 128 && !isLatin(unit)
+    if (isSign) parts += SIGN_PART
+    const isWord = isLatin(unit)
+    if (isWord && !isInWord) parts += WORD_PART
+    isInWord = isWord
+  }
+  return parts
+}
+
+function isLatin(unit: number): boolean {
+  return (unit > 47 && unit < 58) || ((unit | 32) > 96 && (unit | 32) < 123)
 }

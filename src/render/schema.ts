@@ -39,5 +39,5 @@ export function schemesOf(options: RendererOptions): Schemes {
 
 function candidatesOf(schemes: readonly string[]): RegExp {
   const known = schemes.map((scheme) => `${scheme}:`).join('|')
-  return new RegExp(`^(?!(?:.*,)?\\s*(?!${known || '(?!)'})[^,/?#:]*:)`, 'is')
+  return new RegExp(`^(?!(?:.*,)?\\s*(?!${known || '(?!)'})[^\\s,/?#:][^,/?#:]*:)`, 'is')
 }

@@ -102,6 +102,8 @@ const BUILT: Readonly<Record<string, (size: number) => string>> = {
   'a tag of many attributes': (size) => `<a${' b="c"'.repeat(size / 6)}`,
   'a heading of many ends': (size) => `# a${' #'.repeat(size / 2)}b`,
   'an open bracket and many words': (size) => `[a & ${'who '.repeat(size / 4)}`,
+  'signs that begin nothing': (size) => `\\a ${'- '.repeat(size / 2)}`,
+  'stars that open nothing': (size) => `\\a ${'* '.repeat(size / 2)}`,
   'a quote that goes on lazily': (size) => `> a\n${'b &\n'.repeat(size / 4)}`,
   'footnotes inside one another': (size) => '[^a]: '.repeat(size / 6),
   'a list over blank lines': (size) => `- a\n${'\n'.repeat(size)}- b`,

@@ -47,8 +47,20 @@ describe('a text over a limit', () => {
     ['delimiters', 4, '*a* _b_ &lt; snake_case * 5'],
     ['delimiters', 2, '`a` &lt;'],
     ['brackets', 4, '[a](b) ![](c) &lt;'],
-    ['marks', 7, '[a](b) *a* &lt;\n\n*b*'],
+    ['marks', 8, '[a](b) *a* &lt;\n\n*b*'],
     ['footnotes', 1, '&lt;[^a]\n\n[^a]: b'],
+    ['nesting', 3, '[^a]: - > &lt;'],
+    ['nesting', 4, '[^a]: [^b]: - - &lt;'],
+    [
+      'marks',
+      2,
+      '&lt; who is who of it, and who says what of whom to whom in all that; if at all!',
+    ],
+    ['lookahead', 32, 'a\n===\n\nb &lt;\n==='],
+    ['lookahead', 24, '> a &lt;\nb\nc'],
+    ['lookahead', 8, '> a &lt;\n\n> b'],
+    ['lookahead', 8, '- a &lt;\n\nb'],
+    ['lookahead', 41, '[a & who knows what of all that is said here by whom, &lt;'],
     ['lookahead', 15, '&lt; <!-- a comment here'],
   ])('keeps %s of %i', (name, value, text) => {
     const counted = name === 'blockBytes' ? new TextEncoder().encode(text).length : value
