@@ -12,9 +12,9 @@ import { createPublication } from 'stele/publish'
 const NEWSROOM = new URL('../examples/newsroom/', import.meta.url)
 const ARTICLES = new URL('articles/', NEWSROOM)
 
-export const locales = newsroomLocales.extend({
+const newsroom = newsroomLocales.extend({ en: { format: 'en-GB' } })
+const locales = newsroom.extend({
   ar: { label: 'AR', fallback: ['en'], format: 'ar-u-nu-latn' },
-  en: { format: 'en-GB' },
 })
 
 // The words that its pages need; where there are none, English ones stand in.
@@ -101,7 +101,9 @@ async function readSize(path) {
   return width && height ? { width: Number(width), height: Number(height) } : undefined
 }
 
-export async function demoSite(options = {}) {
+/** The newsroom as a site, with Arabic or without. */
+export async function demoSite({ isWide = true } = {}) {
+  const used = isWide ? locales : newsroom
   const images = new URL('images/', NEWSROOM)
   const names = ['plan.svg', 'river-port.svg']
   const sizes = new Map()
@@ -111,20 +113,19 @@ export async function demoSite(options = {}) {
   }
   const nameOf = (src) => src.split('/').at(-1)
   const site = createPublication({
-    locales,
-    messages: createMessages(locales, { timeZone: 'Europe/Kyiv', catalogs: { ar } }),
-    articles: [...(await readArticles()), bridge],
+    locales: used,
+    messages: createMessages(used, { timeZone: 'Europe/Kyiv', catalogs: isWide ? { ar } : {} }),
+    articles: [...(await readArticles()), ...(isWide ? [bridge] : [])],
     url: 'https://stele.example',
     now: '2026-06-01T09:00:00Z',
     siteName: 'Stele',
-    parallel: locales.codes.flatMap((one) =>
-      locales.codes.flatMap((other) => (one === other || other === 'ar' ? [] : [[one, other]])),
+    parallel: used.codes.flatMap((one) =>
+      used.codes.flatMap((other) => (one === other || other === 'ar' ? [] : [[one, other]])),
     ),
     image: (src) => {
       const { width, height } = sizes.get(nameOf(src)) ?? {}
       return sizes.has(nameOf(src)) ? { src: `/images/${nameOf(src)}`, width, height } : undefined
     },
-    ...options,
   })
   return { site, imageAt: (path) => sizes.get(nameOf(path))?.path }
 }
