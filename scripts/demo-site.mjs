@@ -11,29 +11,13 @@ import { createPublication } from 'stele/publish'
 
 const NEWSROOM = new URL('../examples/newsroom/', import.meta.url)
 const ARTICLES = new URL('articles/', NEWSROOM)
+// Where there are no words in Arabic, English ones stand in.
+const CATALOGS = new URL('../examples/new-locale/catalogs.ts', import.meta.url)
 
-export const locales = newsroomLocales.extend({
+const newsroom = newsroomLocales.extend({ en: { format: 'en-GB' } })
+const locales = newsroom.extend({
   ar: { label: 'AR', fallback: ['en'], format: 'ar-u-nu-latn' },
-  en: { format: 'en-GB' },
 })
-
-// The words that its pages need; where there are none, English ones stand in.
-const ar = {
-  'article.published': 'نُشر في {{date}}',
-  'footnotes.back': 'العودة إلى الإحالة {{reference}}',
-  'footnotes.heading': 'الحواشي',
-  'mark.fallback': 'لغة هذا النص: {{language}}',
-  'notice.coverage': 'تُرجم {{percent}} من هذا المقال.',
-  'notice.heading': 'عن هذه الترجمة',
-  'index.heading': 'أحدث المقالات',
-  'original.show': 'إظهار النص الأصلي',
-  'page.home': 'الصفحة الرئيسية',
-  'page.skip': 'انتقل إلى المحتوى',
-  'section.city': 'المدينة',
-  'switcher.label': 'اللغة',
-  'switcher.state.missing': 'غير مترجم',
-  'switcher.state.partial': 'تُرجم {{percent}}',
-}
 
 // Nobody has translated the newsroom into Arabic yet.
 const bridge = defineArticle(locales, {
@@ -83,12 +67,12 @@ async function readArticles() {
     const { articles } = await loadArticles(locales, fileURLToPath(ARTICLES))
     return articles
   }
-  const { articles } = await importTypeScript(new URL('index.ts', ARTICLES))
+  const { articles } = await importTypeScript(new URL('index.ts', ARTICLES), 'articles')
   return articles
 }
 
-async function importTypeScript(url) {
-  const outfile = fileURLToPath(new URL('../.build/demo.mjs', import.meta.url))
+async function importTypeScript(url, name) {
+  const outfile = fileURLToPath(new URL(`../.build/demo/${name}.mjs`, import.meta.url))
   const entryPoints = [fileURLToPath(url)]
   await build({ entryPoints, outfile, bundle: true, format: 'esm', packages: 'external' })
   return import(outfile)
@@ -101,7 +85,9 @@ async function readSize(path) {
   return width && height ? { width: Number(width), height: Number(height) } : undefined
 }
 
-export async function demoSite(options = {}) {
+/** The newsroom as a site, with Arabic or without. */
+export async function demoSite({ isWide = true } = {}) {
+  const used = isWide ? locales : newsroom
   const images = new URL('images/', NEWSROOM)
   const names = ['plan.svg', 'river-port.svg']
   const sizes = new Map()
@@ -110,21 +96,21 @@ export async function demoSite(options = {}) {
     sizes.set(name, { path, ...(await readSize(path)) })
   }
   const nameOf = (src) => src.split('/').at(-1)
+  const { ar } = await importTypeScript(CATALOGS, 'catalogs')
   const site = createPublication({
-    locales,
-    messages: createMessages(locales, { timeZone: 'Europe/Kyiv', catalogs: { ar } }),
-    articles: [...(await readArticles()), bridge],
+    locales: used,
+    messages: createMessages(used, { timeZone: 'Europe/Kyiv', catalogs: isWide ? { ar } : {} }),
+    articles: [...(await readArticles()), ...(isWide ? [bridge] : [])],
     url: 'https://stele.example',
     now: '2026-06-01T09:00:00Z',
     siteName: 'Stele',
-    parallel: locales.codes.flatMap((one) =>
-      locales.codes.flatMap((other) => (one === other || other === 'ar' ? [] : [[one, other]])),
+    parallel: used.codes.flatMap((one) =>
+      used.codes.flatMap((other) => (one === other || other === 'ar' ? [] : [[one, other]])),
     ),
     image: (src) => {
       const { width, height } = sizes.get(nameOf(src)) ?? {}
       return sizes.has(nameOf(src)) ? { src: `/images/${nameOf(src)}`, width, height } : undefined
     },
-    ...options,
   })
   return { site, imageAt: (path) => sizes.get(nameOf(path))?.path }
 }

@@ -75,7 +75,7 @@ main:has(.parallel){max-width:calc(64rem + 2.5rem)}
 .parallel>*>tr>*>:last-child{margin-block-end:0}
 .parallel .title,.parallel h1{margin:0;font-weight:700;font-size:1.625rem;line-height:1.2}
 @media (max-width:40rem){.parallel{inline-size:100%;margin:0}.parallel,.parallel>*,.parallel>*>tr,.parallel>*>tr>*{display:block}.parallel>*>tr>*{padding:.75rem 0 0;border:0}.parallel>tbody>tr>td+td{margin-block-start:.75rem;padding-block:0;padding-inline-start:.875rem;border-inline-start:3px solid var(--line)}.parallel>*>tr{padding-block-end:.75rem;border-block-end:1px solid var(--line)}.parallel>thead>tr{display:flex;gap:1.25rem}}
-@media (min-height:40rem){html:has(locale-switcher:defined){scroll-padding-block-start:7rem}.masthead:has(locale-switcher:defined){position:sticky;inset-block-start:0;z-index:1;background:var(--paper)}}
+@media (min-height:40rem){html:has(locale-switcher:defined){scroll-padding-block-start:7rem}.masthead:has(locale-switcher:defined){position:sticky;inset-block-start:0;z-index:1;background:var(--paper)}.masthead a{scroll-margin-block-start:-7rem}}
 @media print{.switcher,.skip{display:none}}
 `
   .trim()

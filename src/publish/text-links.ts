@@ -84,8 +84,7 @@ function meantByFile<C extends string>(
 }
 
 function joined(file: string, address: string): string {
-  const base = new URL(file.split('/').map(encodeURIComponent).join('/'), 'http://files.invalid')
-    .href
+  const base = `http://files.invalid/${file.split('/').map(encodeURIComponent).join('/')}`
   const path = URL.canParse(address, base) ? new URL(address, base).pathname : ''
   return path.slice(1).split('/').map(decodeSegment).join('/')
 }

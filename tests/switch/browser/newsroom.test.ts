@@ -101,6 +101,21 @@ describe.skipIf(!hasBrowser)('the pages of a publication', () => {
     expect(await focused.getAttribute('hreflang')).toBe('uk')
   })
 
+  test('keep their place when a link of the switcher is focused and used by keyboard', async () => {
+    const page = await open('en', { width: 390 })
+    const top = () => page.locator('#last').evaluate((block) => block.getBoundingClientRect().top)
+    const line = 200 // a quarter down the window
+    await page.evaluate((line) => {
+      const { top } = document.querySelector('#last')?.getBoundingClientRect() ?? { top: 0 }
+      scrollTo(0, scrollY + top - line)
+    }, line)
+    await page.locator(linkTo('uk')).focus()
+    expect(Math.abs((await top()) - line)).toBeLessThan(2)
+    await page.keyboard.press('Enter')
+    await waitForLanguage(page, 'uk')
+    expect(Math.abs((await top()) - line)).toBeLessThan(8)
+  })
+
   test('tell what is marked without their own colours', async () => {
     const page = await open('uk', { forcedColors: 'active' })
     const styleOf = (selector: string, name: string) =>
