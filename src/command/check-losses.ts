@@ -101,7 +101,7 @@ interface Parts extends Readonly<Record<Kind, readonly string[]>> {
 function partsOf(root: Nodes): Parts {
   const parts: Record<keyof Parts, string[]> = { code: [], link: [], number: [], pages: [] }
   visit(root, (node) => {
-    if (node.type === 'inlineCode') parts.code.push(node.value)
+    if (node.type === 'inlineCode') parts.code.push(node.value.replace(/\s+/g, ' '))
     else if (node.type === 'link' || node.type === 'image') {
       const address = comparable(node.url)
       if (address !== '') parts.link.push(address)

@@ -24,6 +24,7 @@ export async function imagesOf(
   )
   const found = new Map<string, FoundImage>()
   const sizes = new Map<string, ImageSize>()
+  const asked = new Set<string>()
   const diagnostics: Diagnostic[] = []
   for (const { file, link } of links) {
     const { src } = link
@@ -31,7 +32,9 @@ export async function imagesOf(
       diagnostics.push(findingIn(file, link, code, severity, message))
     }
     if (!isLocalAddress(src)) {
-      const size = sizes.get(src) ?? (await askSize(src, sizeOf))
+      if (asked.has(src)) continue
+      asked.add(src)
+      const size = await askSize(src, sizeOf)
       if (typeof size === 'object') sizes.set(src, size)
       else if (!src.startsWith('data:')) report('unknown-image-size', 'info', size)
       continue
