@@ -54,7 +54,7 @@ export interface PageScope {
   /** Takes up the next block, and renders it where that needs no steps. */
   readonly atOnce: (text: string, locale: string) => Fragment | undefined
   /** Renders a block that was taken up, but not rendered at once. */
-  readonly blocks: (text: string, place: Place) => Steps<Fragment>
+  readonly inSteps: (text: string, place: Place) => Steps<Fragment>
   readonly inline: (text: string, place: Place) => Steps<Fragment>
   /** Renders a tree that was parsed already, out of a text. */
   readonly tree: (tree: Root, place: Place, text: string) => Steps<Fragment>
@@ -109,7 +109,7 @@ export function openPage(
     return text.includes('[') ? definitions().lookup(locale).labels : NO_LABELS
   }
 
-  function* blocks(text: string, place: Place): Steps<Fragment> {
+  function* inSteps(text: string, place: Place): Steps<Fragment> {
     const labels = labelsFor(text, place.locale)
     const root = pipeline.parse(text, labels)
     const fragment = yield* run(engine.blocks, root, place, text, labels)
@@ -157,7 +157,7 @@ export function openPage(
     notes,
     parse,
     atOnce,
-    blocks,
+    inSteps,
     tree: (tree, place, text) =>
       run(engine.blocks, tree, place, text, definitions().lookup(place.locale).labels),
     *inline(text, place) {
