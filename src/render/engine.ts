@@ -1,5 +1,4 @@
-import type { Definition, Root, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Root, RootContent } from 'mdast'
 import type { Direction } from '../locale/direction.js'
 import type { DefinitionSource } from '../resolve/types.js'
 import { openBudget } from './budget.js'
@@ -13,6 +12,7 @@ import type { RenderLimit, RenderLimits } from './limits.js'
 import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
 import { limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
 import type { Pipeline } from './pipeline.js'
+import { lengthOfReferences, referredTo } from './references.js'
 import type { Steps } from './steps.js'
 import type { Typesetter } from './typography/typesetter.js'
 import type { MessageSource } from './words.js'
@@ -187,34 +187,6 @@ function rememberParsed(parse: Parse): Parse {
     known.set(text, root)
     return root
   }
-}
-
-// The address of a definition is written once for each reference: a short text may become a long page.
-function lengthOfReferences(root: Root, lookup: Lookup): number {
-  let length = 0
-  visitReferences(root, lookup, ({ url, title }) => {
-    length += url.length + (title?.length ?? 0)
-  })
-  return length
-}
-
-/** Copies, for plugins to work on, of the definitions that a tree refers to. */
-function referredTo(root: Root, lookup: Lookup): Definition[] {
-  const found = new Set<Definition>()
-  visitReferences(root, lookup, (definition) => found.add(definition))
-  return Array.from(found, (definition) => ({ ...definition, position: undefined }))
-}
-
-function visitReferences(
-  root: Root,
-  lookup: Lookup,
-  visitor: (definition: Definition) => void,
-): void {
-  visit(root, ['linkReference', 'imageReference'], (node) => {
-    if (node.type !== 'linkReference' && node.type !== 'imageReference') return
-    const definition = lookup.link(node.identifier.toUpperCase())
-    if (definition !== undefined) visitor(definition)
-  })
 }
 
 function createCounter(notes: NoteNumbers, lookup: () => Lookup, place: Place): NoteCounter {
