@@ -42,7 +42,7 @@ export function* renderArticle<C extends string>(
     // Not in a function of its own: a generator costs more than most blocks, which need no step.
     const fragment =
       page.atOnce(text, locale) ??
-      (yield* page.blocks(text, { locale, dir, idPrefix: `${id}--`, id }))
+      (yield* page.inSteps(text, { locale, dir, idPrefix: `${id}--`, id }))
     diagnostics.push(...findings(page, fragment, { locale, block: id }))
     blocks.push({
       id,

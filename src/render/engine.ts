@@ -1,5 +1,4 @@
-import type { Definition, Root, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Root, RootContent } from 'mdast'
 import type { Direction } from '../locale/direction.js'
 import type { DefinitionSource } from '../resolve/types.js'
 import { openBudget } from './budget.js'
@@ -14,6 +13,7 @@ import type { Linker } from './links.js'
 import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
 import { limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
 import type { Pipeline } from './pipeline.js'
+import { lengthOfReferences, referredTo } from './references.js'
 import type { Steps } from './steps.js'
 import type { Typesetter } from './typography/typesetter.js'
 import type { MessageSource } from './words.js'
@@ -57,7 +57,7 @@ export interface PageScope {
   /** Takes up the next block, and renders it where that needs no steps. */
   readonly atOnce: (text: string, locale: string) => Fragment | undefined
   /** Renders a block that was taken up, but not rendered at once. */
-  readonly blocks: (text: string, place: Place) => Steps<Fragment>
+  readonly inSteps: (text: string, place: Place) => Steps<Fragment>
   readonly inline: (text: string, place: Place) => Steps<Fragment>
   /** Renders a tree that was parsed already, out of a text. */
   readonly tree: (tree: Root, place: Place, text: string) => Steps<Fragment>
@@ -112,7 +112,7 @@ export function openPage(
     return text.includes('[') ? definitions().lookup(locale).labels : NO_LABELS
   }
 
-  function* blocks(text: string, place: Place): Steps<Fragment> {
+  function* inSteps(text: string, place: Place): Steps<Fragment> {
     const labels = labelsFor(text, place.locale)
     const root = pipeline.parse(text, labels)
     const fragment = yield* run(engine.blocks, root, place, text, labels)
@@ -160,7 +160,7 @@ export function openPage(
     notes,
     parse,
     atOnce,
-    blocks,
+    inSteps,
     tree: (tree, place, text) =>
       run(engine.blocks, tree, place, text, definitions().lookup(place.locale).labels),
     *inline(text, place) {
@@ -190,34 +190,6 @@ function rememberParsed(parse: Parse): Parse {
     known.set(text, root)
     return root
   }
-}
-
-// The address of a definition is written once for each reference: a short text may become a long page.
-function lengthOfReferences(root: Root, lookup: Lookup): number {
-  let length = 0
-  visitReferences(root, lookup, ({ url, title }) => {
-    length += url.length + (title?.length ?? 0)
-  })
-  return length
-}
-
-/** Copies, for plugins to work on, of the definitions that a tree refers to. */
-function referredTo(root: Root, lookup: Lookup): Definition[] {
-  const found = new Set<Definition>()
-  visitReferences(root, lookup, (definition) => found.add(definition))
-  return Array.from(found, (definition) => ({ ...definition, position: undefined }))
-}
-
-function visitReferences(
-  root: Root,
-  lookup: Lookup,
-  visitor: (definition: Definition) => void,
-): void {
-  visit(root, ['linkReference', 'imageReference'], (node) => {
-    if (node.type !== 'linkReference' && node.type !== 'imageReference') return
-    const definition = lookup.link(node.identifier.toUpperCase())
-    if (definition !== undefined) visitor(definition)
-  })
 }
 
 function createCounter(notes: NoteNumbers, lookup: () => Lookup, place: Place): NoteCounter {

@@ -105,8 +105,7 @@ function followRenames(tree: Root, renamed: ReadonlyMap<string, string>): void {
 function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment)
-  } catch (error) {
-    if (error instanceof URIError) return fragment
-    throw error
+  } catch {
+    return fragment // not encoded: it is an id as it stands
   }
 }

@@ -19,8 +19,8 @@ export function linkPage(
       const fragment = page.atOnce(text, locale)
       return fragment && link(fragment, { locale })
     },
-    *blocks(text, place) {
-      return link(yield* page.blocks(text, place), place)
+    *inSteps(text, place) {
+      return link(yield* page.inSteps(text, place), place)
     },
     *inline(text, place) {
       return link(yield* page.inline(text, place), place)

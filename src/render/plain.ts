@@ -32,7 +32,7 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
   }
   const sources = text.includes(']:') ? [{ locale, dir: place.dir, texts: [{ text }] }] : []
   const page = openPlain(engine, sources, text, locale)
-  const { html } = page.atOnce(text, locale) ?? (yield* page.blocks(text, place))
+  const { html } = page.atOnce(text, locale) ?? (yield* page.inSteps(text, place))
   if (page.notes.used.length === 0) return html
   const notes = yield* renderNotes(page, place, wordsFor(engine.messages, [locale]), [])
   return notes === '' ? html : `${html}${notes}\n`

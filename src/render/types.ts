@@ -133,8 +133,8 @@ export interface Renderer {
   /** The same as `renderMarkdown`, for plugins that work asynchronously. */
   readonly renderMarkdownAsync: (text: string, options?: RenderMarkdownOptions) => Promise<string>
   /**
-   * How much the renderer remembers, over all articles and locales. Texts that need no tokenizer are
-   * rendered as fast as they could be looked up, and are not counted.
+   * How much the renderer remembers, over all articles and locales, of the texts that need the
+   * tokenizer. The others cost little, and are not counted.
    */
   readonly cacheStatus: () => CacheStatus
 }

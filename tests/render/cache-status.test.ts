@@ -8,7 +8,7 @@ test('tells how often a remembered text was asked for', () => {
   expect(renderer.cacheStatus()).toMatchObject({ hits: 1, misses: 2, entries: 2 })
 })
 
-test('does not remember plain texts: they cost no more than looking them up', () => {
+test('does not count plain texts: they cost little either way', () => {
   const renderer = createRenderer()
   renderer.renderMarkdown('Plain *words*')
   expect(renderer.cacheStatus()).toMatchObject({ misses: 0, entries: 0 })

@@ -35,6 +35,12 @@ function limitsNamed(
 }
 
 describe('a text over a limit', () => {
+  test('is shown as plain text in a line too', () => {
+    const { renderInline } = createRenderer({ limits: { blockBytes: 4 } })
+    expect(renderInline('*one*')).toEqual({ html: '*one*', text: '*one*' })
+    expect(renderInline('*on*').html).toBe('<em>on</em>')
+  })
+
   // Each text holds a `&lt;`, so that it needs the tokenizer. The limit is one that it just keeps.
   test.each<[keyof RenderLimits, number, string]>([
     ['blockBytes', 12, 'Hello &lt; '],

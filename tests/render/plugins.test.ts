@@ -226,6 +226,7 @@ describe('a plugin that works asynchronously', () => {
     expect(await renderer.renderMarkdownAsync('a[^1]\n\n[^1]: b')).toBe(
       twin.renderMarkdown('a[^1]\n\n[^1]: b'),
     )
+    expect(await renderer.renderInlineAsync('a *b*')).toEqual(twin.renderInline('a *b*'))
   })
 
   test('rejects at nobody when it was called synchronously', async () => {

@@ -181,3 +181,8 @@ describe('typography', () => {
     },
   )
 })
+
+test('code that raw HTML leaves open stays as it is', () => {
+  const renderer = createRenderer({ typography: true, dangerouslyAllowHtml: true })
+  expect(renderer.renderMarkdown('"a" <code>"b"')).toContain('<code>"b"')
+})

@@ -153,7 +153,6 @@ test('a text weighs its characters, composed and with folded space, whatever the
       ]
       expect(coverageOf(wary, unchecked({ blocks })).uk.characters).toBe(weight / (weight + 10))
     }),
-    { numRuns: 500 },
   )
 })
 

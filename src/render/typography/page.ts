@@ -10,8 +10,8 @@ export function typesetPage(page: PageScope, typeset: Typesetter | undefined): P
       const fragment = page.atOnce(text, locale)
       return fragment && typeset(fragment, locale)
     },
-    *blocks(text, place) {
-      return typeset(yield* page.blocks(text, place), place.locale)
+    *inSteps(text, place) {
+      return typeset(yield* page.inSteps(text, place), place.locale)
     },
     *inline(text, place) {
       return typeset(yield* page.inline(text, place), place.locale)
