@@ -141,20 +141,26 @@ describe('stele dev', () => {
     expect((await next(dev.notices('/en/'))).findings).toEqual([])
   })
 
-  test('goes on where an article cannot be read at all', async () => {
+  test('goes on where nothing can be read, and then shows all that has changed', async () => {
     const folder = trams({
-      'articles/trams/uk.md': UK,
-      'stele.config.js': "export { default } from './config.js'\n",
-      'config.js': configOf(''),
+      'stele.config.js': configOf('', "messages: 'words',"),
+      'words/en.json': '{}',
     })
     const dev = await develop(folder)
-    const notices = dev.notices('/uk/trams/')
-    await next(notices)
-    dev.write('articles/trams/en.md', '---\ntitle: [\n---\n')
-    expect((await next(notices)).findings.length).toBeGreaterThan(0)
-    dev.write('articles/trams/en.md', EN)
+    const notices = dev.notices('/en/trams/')
     expect((await next(notices)).findings).toEqual([])
+    rmSync(join(folder, 'words'), { recursive: true })
+    dev.write('articles/trams/en.md', EN.replace('Night trams', 'Late trams'))
+    let last = await next(notices)
+    while (last.findings.length === 0) last = await next(notices)
+    expect(last.findings[0]?.message).toContain('catalogs cannot be read')
+    expect(dev.said()).toContain('catalogs cannot be read')
     expect((await dev.get('/en/trams/')).status).toBe(200)
+    dev.write('words/en.json', JSON.stringify({ 'page.skip': 'To the text' }))
+    while (last.findings.length > 0) last = await next(notices)
+    const { body } = await dev.get('/en/trams/')
+    expect(body).toContain('Late trams')
+    expect(body).toContain('To the text')
   })
 
   test('shows on a page what went wrong while it was made', async () => {
