@@ -142,25 +142,20 @@ describe('stele dev', () => {
   })
 
   test('goes on where nothing can be read, and then shows all that has changed', async () => {
-    const folder = trams({
-      'stele.config.js': configOf('', "messages: 'words',"),
-      'words/en.json': '{}',
-    })
-    const dev = await develop(folder)
+    const dev = await develop(trams())
     const notices = dev.notices('/en/trams/')
-    expect((await next(notices)).findings).toEqual([])
-    rmSync(join(folder, 'words'), { recursive: true })
+    await next(notices)
+    dev.write('articles/bridge/uk.md', '---\ntitle: Міст\n---\n\nТак.\n')
+    const { findings } = await next(notices)
+    expect(findings[0]?.message).toMatch(/not known in which locale "bridge" was written/)
+    expect(dev.said()).toContain('not known in which locale')
     dev.write('articles/trams/en.md', EN.replace('Night trams', 'Late trams'))
-    let last = await next(notices)
-    while (last.findings.length === 0) last = await next(notices)
-    expect(last.findings[0]?.message).toContain('catalogs cannot be read')
-    expect(dev.said()).toContain('catalogs cannot be read')
-    expect((await dev.get('/en/trams/')).status).toBe(200)
-    dev.write('words/en.json', JSON.stringify({ 'page.skip': 'To the text' }))
-    while (last.findings.length > 0) last = await next(notices)
-    const { body } = await dev.get('/en/trams/')
-    expect(body).toContain('Late trams')
-    expect(body).toContain('To the text')
+    await next(notices)
+    expect((await dev.get('/en/trams/')).body).toContain('Night trams')
+    dev.write('articles/bridge/en.md', '---\ntitle: The bridge\n---\n\nYes.\n')
+    expect((await next(notices)).findings).toEqual([])
+    expect((await dev.get('/en/trams/')).body).toContain('Late trams')
+    expect((await dev.get('/uk/bridge/')).body).toContain('Міст')
   })
 
   test('shows on a page what went wrong while it was made', async () => {
