@@ -27,6 +27,8 @@ export async function runDev(
   const root = rootOf(project)
   let site = await openSite(project)
   let troubles: readonly Diagnostic[] = []
+  // What has changed since the site was last made: a try may fail.
+  let changed = new Set<string>()
   const say = (line: string): void => terminal.write(`${line}\n`)
 
   const { server, announce } = createDevServer({
@@ -38,8 +40,10 @@ export async function runDev(
   })
   const update = async (paths: ReadonlySet<string>): Promise<void> => {
     const start = performance.now()
+    changed = new Set([...changed, ...paths])
     try {
-      site = await siteAfter(project, site, paths)
+      site = await siteAfter(project, site, changed)
+      changed = new Set()
       troubles = []
     } catch (error) {
       if (!(error instanceof SteleError)) throw error

@@ -3,7 +3,7 @@ import type { Place } from '../publish/types.js'
 /** How long shared caches may keep what they were given, in seconds. */
 export interface Lifetime {
   readonly shared: number
-  /** How long after that they may show it while they ask again. */
+  /** How long after that, or at once in a browser, it may be shown while it is asked for again. */
   readonly stale: number
 }
 

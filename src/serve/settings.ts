@@ -21,12 +21,11 @@ export interface Settings {
 }
 
 const MEMORY = 64 * 1024 * 1024
-const MINUTES = 60
-const HOURS = 60 * MINUTES
+const MINUTE = 60
 
 /** Checks options and fills in what was left out. */
 export function readSettings(options: HandlerOptions): Settings {
-  const { memory = MEMORY, sharedSeconds = 5 * MINUTES, staleSeconds = 24 * HOURS } = options
+  const { memory = MEMORY, sharedSeconds = 5 * MINUTE, staleSeconds = MINUTE } = options
   const { encode = {}, cookie = LOCALE_COOKIE, headers = {}, serverTiming = false } = options
   for (const [name, value] of Object.entries({ memory, sharedSeconds, staleSeconds })) {
     if (Number.isSafeInteger(value) && value >= 0) continue

@@ -20,7 +20,10 @@ export interface HandlerOptions {
   readonly memory?: number
   /** For how many seconds shared caches may keep a page. Default: 300. */
   readonly sharedSeconds?: number
-  /** For how many seconds after that they may show it while they ask again. Default: 86,400. */
+  /**
+   * For how many seconds after that they may show it while they ask again. Browsers, which ask each
+   * time, may do so too. Default: 60.
+   */
   readonly staleSeconds?: number
   /** The name of the cookie that keeps what the reader prefers. Default: `locale`. */
   readonly cookie?: string

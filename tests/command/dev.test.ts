@@ -143,20 +143,21 @@ describe('stele dev', () => {
     expect((await next(dev.notices('/en/'))).findings).toEqual([])
   })
 
-  test('goes on where an article cannot be read at all', async () => {
-    const folder = trams({
-      'articles/trams/uk.md': UK,
-      'stele.config.js': "export { default } from './config.js'\n",
-      'config.js': configOf(''),
-    })
-    const dev = await develop(folder)
-    const notices = dev.notices('/uk/trams/')
+  test('goes on where nothing can be read, and then shows all that has changed', async () => {
+    const dev = await develop(trams())
+    const notices = dev.notices('/en/trams/')
     await next(notices)
-    dev.write('articles/trams/en.md', '---\ntitle: [\n---\n')
-    expect((await next(notices)).findings.length).toBeGreaterThan(0)
-    dev.write('articles/trams/en.md', EN)
+    dev.write('articles/bridge/uk.md', '---\ntitle: Міст\n---\n\nТак.\n')
+    const { findings } = await next(notices)
+    expect(findings[0]?.message).toMatch(/not known in which locale "bridge" was written/)
+    expect(dev.said()).toContain('not known in which locale')
+    dev.write('articles/trams/en.md', EN.replace('Night trams', 'Late trams'))
+    await next(notices)
+    expect((await dev.get('/en/trams/')).body).toContain('Night trams')
+    dev.write('articles/bridge/en.md', '---\ntitle: The bridge\n---\n\nYes.\n')
     expect((await next(notices)).findings).toEqual([])
-    expect((await dev.get('/en/trams/')).status).toBe(200)
+    expect((await dev.get('/en/trams/')).body).toContain('Late trams')
+    expect((await dev.get('/uk/bridge/')).body).toContain('Міст')
   })
 
   test('shows on a page what went wrong while it was made', async () => {

@@ -156,6 +156,14 @@ describe('what is not there', () => {
     expect(response.headers.get('Vary')).toBe('Accept-Language, Cookie')
   })
 
+  test('is told to each reader in a language of their own', async () => {
+    const languages = ['uk', 'en', 'uk', 'ru']
+    for (const language of languages) {
+      const response = await get('/nowhere/', { headers: { 'Accept-Language': language } })
+      expect(response.headers.get('Content-Language')).toBe(language)
+    }
+  })
+
   test('is not reflected', async () => {
     for (const path of ['/en/%3Cscript%3Exyz', '/xyz%22onload', '/uk/xyz?xyz']) {
       const response = await get(path)
