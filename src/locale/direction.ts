@@ -18,6 +18,15 @@ const RIGHT_TO_LEFT = new Set(
  * @example directionOf('ar') // => 'rtl'
  */
 export function directionOf(tag: string): Direction {
+  const known = directions.get(tag)
+  if (known !== undefined) return known
   const script = scriptOf(tag)
-  return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr'
+  const direction = script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr'
+  if (directions.size >= MOST_REMEMBERED) directions.clear()
+  directions.set(tag, direction)
+  return direction
 }
+
+// Every text asks, and Intl takes long. Anybody may ask about anything.
+const directions = new Map<string, Direction>()
+const MOST_REMEMBERED = 1000

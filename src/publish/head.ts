@@ -70,6 +70,17 @@ export function alternatesOf<C extends string>(
  * @example openGraphLocale('uk') // => 'uk_UA'
  */
 export function openGraphLocale(code: string): string {
+  const known = openGraphLocales.get(code)
+  if (known !== undefined) return known
+  const found = findOpenGraphLocale(code)
+  openGraphLocales.set(code, found)
+  return found
+}
+
+// Every page asks, about locales that are declared: there are few.
+const openGraphLocales = new Map<string, string>()
+
+function findOpenGraphLocale(code: string): string {
   const { language, region } = new Intl.Locale(code).maximize()
   const isCountry = region !== undefined && /^[A-Z]{2}$/.test(region)
   const country = isCountry ? region : new Intl.Locale(language).maximize().region

@@ -10,10 +10,13 @@ export function rememberedMessages<C extends string>(messages: Messages<C>): Mes
   const translate = remember((locale: C, key: MessageKey, values?: MessageValues) =>
     messages.t(locale)(key, values),
   )
+  const words = remember(messages.words)
   return {
     ...messages,
-    t: (locale) => (key, values) => translate(locale, key, values),
-    words: remember(messages.words),
+    t: (locale) => (key, values) =>
+      values === undefined ? translate(locale, key) : translate(locale, key, values),
+    words: (locale, key, values) =>
+      values === undefined ? words(locale, key) : words(locale, key, values),
     has: remember(messages.has),
     formats: {
       ...formats,
@@ -29,7 +32,7 @@ const MOST = 20_000
 function remember<A extends readonly unknown[], R>(call: (...given: A) => R): (...given: A) => R {
   const known = new Map<string, R>()
   return (...given) => {
-    const key = JSON.stringify(given)
+    const key = given.length < 3 ? given.join('\n') : JSON.stringify(given)
     const found = known.get(key)
     if (found !== undefined) return found
     if (known.size >= MOST) known.clear()
