@@ -15,6 +15,7 @@ export default defineConfig({
     setupFiles: ['tests/unchanged.ts'],
     // Of a hang, not of slowness: machines differ and are shared.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     typecheck: {
       enabled: true,
       include: ['tests/**/*.test-d.ts'],
