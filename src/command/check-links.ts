@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { visit } from 'unist-util-visit'
 import type { Anchors } from '../content/anchors.js'
+import { decodeAddress } from '../content/decode-address.js'
 import { isMarkdownName } from '../content/layout.js'
 import { definitionsIn, findingIn, type PlacedNode, placeIn } from '../content/place.js'
 import { type PlacedSlug, slugsOf } from '../content/slugs.js'
@@ -96,7 +97,7 @@ function faultOf(
 function split(url: string): readonly [string, string | undefined] {
   const hash = url.indexOf('#')
   const address = (hash === -1 ? url : url.slice(0, hash)).replace(/\?.*$/s, '')
-  return [decode(address), hash === -1 ? undefined : decode(url.slice(hash + 1))]
+  return [decodeAddress(address), hash === -1 ? undefined : decodeAddress(url.slice(hash + 1))]
 }
 
 // Only what surely means an article: a Markdown file, or the address of a page that exists.
@@ -113,14 +114,4 @@ function targetOf(
   const [tag = '', slug = '', ...rest] = address.split('/').slice(1)
   if (rest.join('') !== '') return undefined
   return pages.get(`${locales.match(tag) ?? tag}/${slug}`)
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    // A lone percent sign is no encoding.
-    if (error instanceof URIError) return text
-    throw error
-  }
 }

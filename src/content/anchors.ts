@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit'
+import { decodeAddress } from './decode-address.js'
 import type { FileBlock } from './file.js'
 import { headingSlugs } from './ids.js'
 import type { TranslationMatch } from './match.js'
@@ -49,7 +50,7 @@ export function withResolvedLinks(block: FileBlock, anchors: Anchors): string {
   const base = (node.position?.start.offset ?? 0) - indentOf(block)
   const changes: { readonly from: number; readonly to: number; readonly url: string }[] = []
   visit(node, 'link', (each) => {
-    const id = each.url.startsWith('#') ? anchors.get(decode(each.url.slice(1))) : undefined
+    const id = each.url.startsWith('#') ? anchors.get(decodeAddress(each.url.slice(1))) : undefined
     if (id === undefined || each.url === `#${id}` || each.position === undefined) return
     const end = (each.position.end.offset ?? 0) - base
     const from = text.lastIndexOf(`](${each.url}`, end)
@@ -63,14 +64,4 @@ export function withResolvedLinks(block: FileBlock, anchors: Anchors): string {
 
 function indentOf({ source }: FileBlock): number {
   return /^[ \t]*/.exec(source)?.[0].length ?? 0
-}
-
-function decode(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor)
-  } catch (error) {
-    // A lone percent sign is no encoding.
-    if (error instanceof URIError) return anchor
-    throw error
-  }
 }

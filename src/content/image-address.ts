@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { decodeAddress } from './decode-address.js'
 
 // A scheme, a host, a path from the site's root, a backslash that a browser reads as one, a query or
 // a fragment alone.
@@ -16,15 +17,5 @@ export function isLocalAddress(src: string): boolean {
  * @example pathOfAddress('city/trams/uk.md', '../tram%20a.jpg?v=2') // => 'city/tram a.jpg'
  */
 export function pathOfAddress(from: string, src: string): string {
-  return posix.join(posix.dirname(from), decode(src.trim().replace(/[?#].*$/s, '')))
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch (error) {
-    // A lone percent sign is no encoding.
-    if (error instanceof URIError) return address
-    throw error
-  }
+  return posix.join(posix.dirname(from), decodeAddress(src.trim().replace(/[?#].*$/s, '')))
 }
