@@ -23,7 +23,15 @@ const rounds = Number(values.rounds)
 const library = resolve(values.library)
 const { build, start, timed, tryBuild } = createBuilds(library, Number(values.articles))
 
-const CALLS = ['/^rename', '/^mkdir', '/^unlink', '/^link', 'fsync', '/^rmdir']
+// Of each call, about how many a build makes.
+const CALLS = Object.entries({
+  '/^rename': 200,
+  '/^mkdir': 60,
+  '/^unlink': 5,
+  '/^link': 1,
+  fsync: 2,
+  '/^rmdir': 8,
+})
 
 function failingCalls(home, sites) {
   if (spawnSync('strace', ['-o', '/dev/null', 'true']).status !== 0) {
@@ -34,9 +42,9 @@ function failingCalls(home, sites) {
   let edition = 1
   let failures = 0
   for (let round = 0; round < rounds; round += 1) {
-    const call = CALLS[round % CALLS.length]
-    const fault = round % 2 === 0 ? 'error=EIO' : 'signal=KILL'
-    const when = 1 + Math.floor(Math.random() ** 2 * (call === '/^rename' ? 600 : 60))
+    const [call, count] = CALLS[round % CALLS.length]
+    const fault = Math.random() < 0.5 ? 'error=EIO' : 'signal=KILL'
+    const when = 1 + Math.floor(Math.random() * count)
     const inject = [
       '-f',
       '-qqq',

@@ -4,7 +4,7 @@ import { contentHash } from './sealed.node.js'
 import { type StandingSite, standingFile } from './standing.node.js'
 
 /** Writes a file to where it waits to be put in place, and answers where that is. */
-export type Stage = (file: string, bytes: Uint8Array) => string
+type Stage = (file: string, bytes: Uint8Array) => string
 
 /** How a site gets into its folder. */
 export interface Placement {
@@ -18,7 +18,7 @@ export interface Placement {
 }
 
 /** What was done to a folder. */
-export interface Change {
+interface Change {
   /** Where the site stands now. */
   readonly folder: string
   readonly written: number

@@ -19,7 +19,7 @@ export interface PlannedFile<C extends string = string> {
 }
 
 /** Where the content of a file comes from. */
-export type PlannedContent =
+type PlannedContent =
   | { readonly kind: 'page'; readonly of: PlaceKind; readonly address: string }
   | { readonly kind: 'image'; readonly from: string }
   | { readonly kind: 'text'; readonly text: string }

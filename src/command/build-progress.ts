@@ -28,8 +28,8 @@ export function buildProgress(
   }
 }
 
-/** How far, how fast, and how long it will still take. */
-export function formatProgress({ done, of }: BuildProgress, milliseconds: number): string {
+// How far, how fast, and how long it will still take.
+function formatProgress({ done, of }: BuildProgress, milliseconds: number): string {
   const rate = milliseconds === 0 ? 0 : (done / milliseconds) * 1000
   const left = rate === 0 ? '' : `, ${Math.ceil((of - done) / rate)} s left`
   return `${formatCount(done)} of ${formatCount(of)} files, ${formatCount(Math.round(rate))} a second${left}`

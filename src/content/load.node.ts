@@ -25,7 +25,7 @@ export interface LoadedArticles<C extends string = string> {
 export type ArticleMemory<C extends string = string> = ContentMemory<FoundArticle<C>>
 
 /** An article, and where it was found. */
-export interface FoundArticle<C extends string = string> {
+interface FoundArticle<C extends string = string> {
   readonly article?: Article<C> | undefined
   readonly slugs: readonly PlacedSlug[]
   readonly images: readonly LocalImage[]

@@ -11,7 +11,7 @@ export interface ContentMemory<T> {
 }
 
 /** What became of one article. */
-export interface RememberedArticle<T> {
+interface RememberedArticle<T> {
   readonly result: T
   readonly diagnostics: readonly Diagnostic[]
   /** What it knows of images, by more than its text. */
