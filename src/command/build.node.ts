@@ -45,6 +45,7 @@ export async function runBuild(
   kept.save()
   const building = {
     ...site.options,
+    images: site.loaded.images,
     out,
     redirectsFile: options['redirects-file'] ?? false,
     compress: options.compress ?? false,

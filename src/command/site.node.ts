@@ -56,6 +56,7 @@ export async function readSite(
     diagnostics: [
       ...diagnostics,
       ...loaded.diagnostics.filter(({ code }) => code !== 'duplicate-slug'),
+      ...loaded.imageFindings,
     ],
   }
 }

@@ -29,11 +29,14 @@ interface FoundArticle<C extends string = string> {
   readonly article?: Article<C> | undefined
   readonly slugs: readonly PlacedSlug[]
   readonly images: readonly LocalImage[]
+  readonly imageFindings: readonly Diagnostic[]
   readonly files: readonly [id: string, paths: { readonly [K in C]?: string }]
 }
 
 /** The articles of a folder, and where each was found. */
 export interface FoundArticles<C extends string = string> extends LoadedArticles<C> {
+  /** What is wrong with images. */
+  readonly imageFindings: readonly Diagnostic[]
   /** The files of each article by its id: their paths below the folder, by locale. */
   readonly files: ReadonlyMap<string, { readonly [K in C]?: string }>
 }
@@ -54,7 +57,7 @@ export async function loadArticles<C extends string>(
   folder: string,
   options: ContentOptions<C> = {},
 ): Promise<LoadedArticles<C>> {
-  const { files: _, ...loaded } = await findArticles(locales, folder, options)
+  const { files: _, imageFindings: __, ...loaded } = await findArticles(locales, folder, options)
   return loaded
 }
 
@@ -73,6 +76,7 @@ export async function findArticles<C extends string>(
       article: content.article,
       slugs: slugsOf(content),
       images: content.article === undefined ? [] : content.images.images,
+      imageFindings: content.images.diagnostics,
       files: [content.id, filesOf([content.source, ...content.translations])],
     }),
     memory,
@@ -81,6 +85,7 @@ export async function findArticles<C extends string>(
   return {
     articles: results.flatMap(({ article }) => article ?? []),
     images: results.flatMap(({ images }) => images),
+    imageFindings: results.flatMap(({ imageFindings }) => imageFindings),
     files: new Map(results.map(({ files }) => files)),
     diagnostics: [...diagnostics, ...duplicateSlugs(slugs)],
   }
