@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { revisionOf } from '../../src/command/revision.node.js'
 import { filesIn } from '../build/support.js'
 import { folderOf, readIn } from '../content/folder.js'
+import { pngOf } from '../content/image-bytes.js'
 import { EN, stele, steleJson, trams } from './terminal.js'
 
 const NOW = ['--now', '2026-03-10T12:00:00Z'] as const
@@ -108,4 +109,25 @@ test('a configuration is another one when any module that it imports is', () => 
     writeFileSync(join(folder, file), `${readIn(folder, file)}\n`)
     expect([file, seen.add(revision()).size]).toEqual([file, before + 1])
   }
+})
+
+test('build copies the images beside articles, and shows one that is another one now', async () => {
+  const build = (folder: string) => stele(folder, 'build', '--url', 'https://example.org', ...NOW)
+  const folder = trams({ 'articles/trams/en.md': `${EN}\n![A tram](tram.png)\n` })
+  const image = join(folder, 'articles/trams/tram.png')
+  const shown = () => readIn(folder, 'dist/en/trams/index.html').match(/<img [^>]*>/)?.[0] ?? ''
+  expect(await build(folder)).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('missing-image'),
+  })
+  writeFileSync(image, pngOf(30, 20))
+  expect((await build(folder)).code).toBe(0)
+  const first = shown()
+  expect(first).toMatch(/^<img width="30" height="20" .*src="\/media\/tram-[\da-f]{16}\.png"/)
+  writeFileSync(image, pngOf(60, 40))
+  await build(folder)
+  expect(shown()).toContain('width="60" height="40"')
+  const [address = ''] = /media\/[^"]*/.exec(shown()) ?? []
+  expect(first).not.toContain(address)
+  expect(existsSync(join(folder, 'dist', address))).toBe(true)
 })
