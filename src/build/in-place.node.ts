@@ -5,6 +5,7 @@ import type { SiteFolders } from './folders.node.js'
 import { commit, type Journal } from './journal.node.js'
 import { readManifest } from './manifest.node.js'
 import { type Placement, type StagedFile, stagedFiles, staleFiles } from './placement.node.js'
+import { foldersAbove } from './plan.js'
 import { obstacles, refuseObstacles } from './standing.node.js'
 
 /** Puts a site into its folder file by file, by a journal that any process can finish. */
@@ -49,9 +50,4 @@ function journalOf(staged: readonly StagedFile[], stale: readonly string[]): Jou
     puts: staged.map(([path, file]) => [basename(path), file]),
     deletes: stale.filter((file) => !isInTheWay(file)),
   }
-}
-
-function foldersAbove(file: string): readonly string[] {
-  const names = file.split('/').slice(0, -1)
-  return names.map((_, at) => names.slice(0, at + 1).join('/'))
 }

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { buildSite } from 'stele/node'
+import { describe, expect, test } from 'vitest'
+import { readIn } from '../content/folder.js'
+import { digest, filesIn, newsroom, siteOf } from './support.js'
+
+describe('names of files', () => {
+  test.each(['feed.xml', 'atom.xml', 'feed.json', '404.html', 'city'])(
+    'that are generated stay what they are beside the slug "%s" of a locale',
+    async (slug) => {
+      const articles = newsroom(3).map((each, at) =>
+        at === 1 ? { ...each, slug: { en: 'story', uk: slug }, formerSlugs: [slug] } : each,
+      )
+      const [plain, odd] = [siteOf(newsroom(3)), siteOf(articles)]
+      await buildSite(plain)
+      await buildSite(odd)
+      const generated = [...filesIn(plain.out).keys()].filter((file) =>
+        /^en\/(?!story|подія|old)/.test(file),
+      )
+      expect([...filesIn(odd.out).keys()]).toEqual(expect.arrayContaining(generated))
+      expect(readIn(odd.out, 'en/city/index.html')).not.toContain('http-equiv="refresh"')
+    },
+  )
+
+  test('that are too long for a file system are refused before anything is changed', async () => {
+    const old = siteOf(newsroom(2))
+    await buildSite(old)
+    const before = digest(old.out)
+    const long = newsroom(1).map((each) => ({ ...each, slug: { en: 'ї'.repeat(128) } }))
+    await expect(buildSite({ ...siteOf(long), out: old.out })).rejects.toThrow(/is too long/)
+    expect(digest(old.out)).toBe(before)
+  })
+
+  test('that are those of folders are refused before anything is changed', async () => {
+    const old = siteOf(newsroom(2))
+    await buildSite(old)
+    const before = digest(old.out)
+    const file = join(old.out, 'robots.txt')
+    const images = ['one', 'one/two'].map((name) => ({ article: '', src: name, file, name }))
+    await expect(buildSite({ ...old, images })).rejects.toThrow(/would be a file and a folder/)
+    expect(digest(old.out)).toBe(before)
+  })
+})
