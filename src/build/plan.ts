@@ -2,6 +2,7 @@ import { hash } from '../article/hash.js'
 import type { LocalImage } from '../content/local-image.js'
 import { quote, SteleError } from '../errors.js'
 import type { Place, PlaceKind, Publication } from '../publish/types.js'
+import { mediaFile } from './media.js'
 import { formatRedirects } from './redirects-file.js'
 import type { FolderOptions } from './types.js'
 
@@ -27,9 +28,6 @@ type PlannedContent =
 
 /** Forms in which servers send a text. */
 export type Encoding = 'br' | 'gz'
-
-/** The folder of images on a site. */
-export const MEDIA = 'media'
 
 // A reader who follows a link finds what it leads to: assets, pages, then what lists them.
 const STEPS: Readonly<Record<PlaceKind, number>> = {
@@ -86,7 +84,7 @@ function imageFiles<C extends string>(images: readonly LocalImage[]): readonly P
   // Articles may share an image.
   const byName = new Map(images.map((image) => [image.name, image]))
   return Array.from(byName.values(), ({ name, file: from, article }) => ({
-    file: `${MEDIA}/${name}`,
+    file: mediaFile({ name }),
     version: name,
     step: 0,
     locale: undefined,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
+import { onSitePath } from '../locale/address.js'
 import { readIfThere } from './manifest.node.js'
 
 /** Options of {@link previewSite}. */
@@ -46,7 +47,7 @@ function answer(
   send(request, below, { root, dotfiles: 'ignore', cacheControl: false })
     .on('error', () => notFound(root, below, response))
     .on('directory', () => {
-      response.writeHead(301, { Location: `${path}/` }).end()
+      response.writeHead(301, { Location: onSitePath(`${path}/`) }).end()
     })
     .pipe(response)
 }
