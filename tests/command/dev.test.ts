@@ -209,7 +209,7 @@ describe('stele dev', () => {
   })
 
   test('has no use for an address that is none', async () => {
-    const folder = trams({ 'stele.config.ts': configOf("{ url: 'example.org' }") })
+    const folder = trams({ 'stele.config.ts': configOf("url: 'example.org'") })
     await expect(stele(folder, 'dev', '--port=0')).rejects.toThrow('The option "url" is')
   })
 
