@@ -1,3 +1,4 @@
+import { existsSync, linkSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSite } from 'stele/node'
 import { describe, expect, test } from 'vitest'
@@ -21,6 +22,24 @@ describe('names of files', () => {
       expect(readIn(odd.out, 'en/city/index.html')).not.toContain('http-equiv="refresh"')
     },
   )
+
+  test('may change their case where the file system takes no notice of it', async () => {
+    const named = (name: string) =>
+      newsroom(1).map((each) => ({ ...each, slug: { en: name }, formerSlugs: [] }))
+    const old = siteOf(named('Mist'))
+    await buildSite(old)
+    // As such a file system would have it: one file under both names.
+    const paths = ['en/Mist', 'en/mist'].map((path) => join(old.out, path, 'index.html')) as [
+      string,
+      string,
+    ]
+    mkdirSync(join(old.out, 'en/mist'))
+    linkSync(...paths)
+    await buildSite({ ...siteOf(named('mist')), out: old.out })
+    expect(readIn(old.out, 'en/mist/index.html')).toContain('href="https://example.org/en/mist/"')
+    // That it is still there shows that it would not have been taken away as the new one.
+    expect(existsSync(paths[0])).toBe(true)
+  })
 
   test('that are too long for a file system are refused before anything is changed', async () => {
     const old = siteOf(newsroom(2))
