@@ -42,7 +42,8 @@ export async function withLock<T>(
   try {
     return await run()
   } finally {
-    rmSync(lock, { force: true })
+    // Somebody may have removed it, and another have taken it since.
+    if (ownerOf(lock)?.token === token) rmSync(lock, { force: true })
   }
 }
 
