@@ -45,7 +45,11 @@ function answer(
   }
   const below = path.slice(base.length)
   send(request, below, { root, dotfiles: 'ignore', cacheControl: false })
-    .on('error', () => notFound(root, below, response))
+    .on('error', ({ status }: { readonly status?: number }) => {
+      // What the request asked for of a file that is there: a condition, or a range.
+      if (status === 412 || status === 416) response.writeHead(status).end()
+      else notFound(root, below, response)
+    })
     .on('directory', () => {
       response.writeHead(301, { Location: onSitePath(`${path}/`) }).end()
     })

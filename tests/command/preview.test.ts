@@ -77,6 +77,16 @@ test('preview shows what is built while it serves', async () => {
   expect((await get(url, '/news/en/trams/')).body).toContain('New words.')
 })
 
+test.each([
+  [{ 'If-Match': '"other"' }, 412],
+  [{ Range: 'bytes=999999-' }, 416],
+])('preview answers %j of a page that is there with %i', async (headers, status) => {
+  const folder = trams({ 'stele.config.ts': CONFIG })
+  await stele(folder, 'build')
+  const url = await preview(folder)
+  expect((await fetch(`${url}en/trams/`, { headers })).status).toBe(status)
+})
+
 test('preview leads to no other site', async () => {
   const folder = trams({ 'stele.config.ts': CONFIG })
   await stele(folder, 'build', '--url', 'https://example.org')
