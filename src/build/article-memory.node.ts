@@ -1,7 +1,9 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { ArticleMemory } from '../content/load.node.js'
 import { MADE_BY } from './cache.node.js'
+import { cannotUse } from './folders.node.js'
 import { readIfThere } from './manifest.node.js'
 import { seal, unseal } from './sealed.node.js'
 
@@ -36,9 +38,16 @@ export function readKeptArticles(path: string): KeptArticles {
       const isSame = used.size === old.size && [...used.keys()].every((key) => old.has(key))
       if (isSame) return
       const kept = Array.from(used, ([key, text]) => `${key} ${text}`)
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(`${path}.new`, seal([MADE_BY, ...kept].join('\n')))
-      renameSync(`${path}.new`, path)
+      // Shards that are made at once on one machine each keep theirs.
+      const fresh = `${path}.${randomUUID()}`
+      try {
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(fresh, seal([MADE_BY, ...kept].join('\n')))
+        renameSync(fresh, path)
+      } catch (error) {
+        rmSync(fresh, { force: true })
+        throw cannotUse(dirname(path), error)
+      }
     },
   }
 }

@@ -2,8 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { quote, SteleError } from '../errors.js'
 import type { Publication } from '../publish/types.js'
 import { type Cache, writeCache } from './cache.node.js'
-import { codeOf } from './error-code.js'
-import { type SiteFolders, siteFolders } from './folders.node.js'
+import { isOfSystem, type SiteFolders, siteFolders } from './folders.node.js'
 import { inPlace } from './in-place.node.js'
 import { recover } from './journal.node.js'
 import { withLock } from './lock.node.js'
@@ -61,9 +60,11 @@ async function build<C extends string>(
   const place = releases ? inReleases(folders) : inPlace(folders)
   const making = { ...place, publication, trusts: isKnown(options), ready, onProgress }
   const made = await makeFiles(making, plan)
-  const change = place.put(made)
   const known = made.map((each) => each.known)
+  // Before anything is put in place: a disk that is full now would be too late after that. What the
+  // cache says of files that do not come to stand there is found out by looking at them.
   if (!isSame(place.standing.cache, made)) writeCache(folders.cache, known)
+  const change = place.put(made)
   if (merge) rmSync(folders.shards, { recursive: true, force: true })
   return {
     ...change,
@@ -96,8 +97,7 @@ function isKnown<C extends string>(options: BuildOptions<C>): boolean {
 function explained(error: unknown, { out, staged, journal }: SiteFolders): unknown {
   const isBegun = existsSync(journal)
   if (!isBegun) rmSync(staged, { recursive: true, force: true })
-  const isOfSystem = error instanceof Error && /^E[A-Z]+$/.test(codeOf(error) ?? '')
-  if (!isOfSystem) return error
+  if (!(error instanceof Error) || !isOfSystem(error)) return error
   const message = `The site could not be ${isBegun ? 'put in place' : 'made'}: ${error.message}.`
   const hint = isBegun
     ? 'The next build finishes that, and so does "stele build --recover".'

@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { quote, SteleError } from '../errors.js'
+import { codeOf } from './error-code.js'
 
 /** Where a site stands, and where it is made. */
 export interface SiteFolders {
@@ -22,16 +23,24 @@ export interface SiteFolders {
 }
 
 /**
- * The folders of a site; those around them are made.
+ * The folders of a site, which need not be there.
  *
  * @throws SteleError `write-refused` where there is something else
  */
 export function siteFolders(out: string): SiteFolders {
+  try {
+    return foldersOf(out)
+  } catch (error) {
+    throw cannotUse(out, error)
+  }
+}
+
+function foldersOf(out: string): SiteFolders {
   const full = resolve(out)
   const name = basename(full)
   if (name === '') throw refused('The root of the file system cannot be the folder of a site.')
-  mkdirSync(dirname(full), { recursive: true })
-  const parent = realpathSync(dirname(full))
+  const above = dirname(full)
+  const parent = existsSync(above) ? realpathSync(above) : above
   const folder = join(parent, name)
   const found = lstatSync(folder, { throwIfNoEntry: false })
   if (found?.isSymbolicLink()) {
@@ -52,6 +61,18 @@ export function siteFolders(out: string): SiteFolders {
     articles: join(work, 'articles'),
     lock: join(work, 'lock'),
   }
+}
+
+/** What to tell of an error of the system at a path; other errors stay what they are. */
+export function cannotUse(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !isOfSystem(error)) return error
+  const message = `${quote(path)} cannot be used: ${error.message}.`
+  return new SteleError('write-refused', message, { hint: 'Name another folder.', cause: error })
+}
+
+/** Whether an error is one of the system, such as a full disk. */
+export function isOfSystem(error: Error): boolean {
+  return /^E[A-Z]+$/.test(codeOf(error) ?? '')
 }
 
 /** Why nothing was written. */

@@ -5,6 +5,8 @@ import type { SiteFolders } from './folders.node.js'
 import { commit, type Journal } from './journal.node.js'
 import { readManifest } from './manifest.node.js'
 import { type Placement, type StagedFile, stagedFiles, staleFiles } from './placement.node.js'
+import { foldersAbove } from './plan.js'
+import { respeltFiles } from './respelt.node.js'
 import { obstacles, refuseObstacles } from './standing.node.js'
 
 /** Puts a site into its folder file by file, by a journal that any process can finish. */
@@ -29,7 +31,8 @@ export function inPlace(folders: SiteFolders): Placement {
     put: (made) => {
       const journal = journalOf(stagedFiles(making, made), staleFiles(standing, made))
       const files = journal.puts.map(([, file]) => file)
-      refuseObstacles(out, obstacles(standing, files, new Set(journal.clear)))
+      const own = new Map([...standing.manifest, ...respeltFiles(standing, files)])
+      refuseObstacles(out, obstacles({ ...standing, manifest: own }, files, new Set(journal.clear)))
       const written = files.length
       const deleted = journal.clear.length + journal.deletes.length
       if (written + deleted === 0) rmSync(staged, { recursive: true, force: true })
@@ -49,9 +52,4 @@ function journalOf(staged: readonly StagedFile[], stale: readonly string[]): Jou
     puts: staged.map(([path, file]) => [basename(path), file]),
     deletes: stale.filter((file) => !isInTheWay(file)),
   }
-}
-
-function foldersAbove(file: string): readonly string[] {
-  const names = file.split('/').slice(0, -1)
-  return names.map((_, at) => names.slice(0, at + 1).join('/'))
 }

@@ -6,7 +6,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isRecord } from '../article/rules.js'
@@ -35,13 +35,8 @@ export interface Journal {
 export function commit(folders: SiteFolders, journal: Journal): void {
   const { journal: path, work } = folders
   const fresh = `${path}.new`
-  const file = openSync(fresh, 'w')
-  try {
-    writeSync(file, JSON.stringify(journal))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  // All of it, whatever a disk that fills up takes at once.
+  writeFileSync(fresh, JSON.stringify(journal), { flush: true })
   renameSync(fresh, path)
   syncFolder(work)
   carryOut(folders, journal)
@@ -86,7 +81,7 @@ function carryOut(folders: SiteFolders, { clear, puts, deletes }: Journal): void
         throw refused(`${quote(out)} is a file system of its own.`, 'Name a folder within it.')
       }
       // It was put in place before the interruption.
-      if (codeOf(error) !== 'ENOENT') throw error
+      if (codeOf(error) !== 'ENOENT' || statsOf(target)?.isFile() !== true) throw error
     }
   }
   removeFiles(out, deletes)

@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os'
 import { quote, type SteleError } from '../errors.js'
 import { codeOf } from './error-code.js'
-import { refused, type SiteFolders } from './folders.node.js'
+import { cannotUse, refused, type SiteFolders } from './folders.node.js'
 
 /** Who holds a lock. */
 interface Owner {
@@ -24,12 +24,16 @@ export async function withLock<T>(
   { out, work, lock }: SiteFolders,
   run: () => T | Promise<T>,
 ): Promise<T> {
-  mkdirSync(work, { recursive: true })
   const token = randomUUID()
   const owner = { token, host: hostname(), pid: process.pid, began: beganAt(process.pid) }
   const own = `${lock}.${token}`
-  // Linked when whole: a lock is never seen half written.
-  writeFileSync(own, JSON.stringify(owner))
+  try {
+    mkdirSync(work, { recursive: true })
+    // Linked when whole: a lock is never seen half written.
+    writeFileSync(own, JSON.stringify(owner))
+  } catch (error) {
+    throw cannotUse(out, error)
+  }
   try {
     take(own, lock, out)
   } finally {
@@ -38,7 +42,8 @@ export async function withLock<T>(
   try {
     return await run()
   } finally {
-    rmSync(lock, { force: true })
+    // Somebody may have removed it, and another have taken it since.
+    if (ownerOf(lock)?.token === token) rmSync(lock, { force: true })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MadeFile } from './make.node.js'
 import { formatManifest, MANIFEST } from './manifest.node.js'
+import { respeltFiles } from './respelt.node.js'
 import { contentHash } from './sealed.node.js'
 import { type StandingSite, standingFile } from './standing.node.js'
 
@@ -47,10 +48,8 @@ export function stagedFiles(
 }
 
 /** The files of the site as it stands that the new one does not have. */
-export function staleFiles(
-  { manifest }: StandingSite,
-  made: readonly MadeFile[],
-): readonly string[] {
+export function staleFiles(standing: StandingSite, made: readonly MadeFile[]): readonly string[] {
   const wanted = new Set(made.map(({ planned }) => planned.file))
-  return [...manifest.keys()].filter((file) => !wanted.has(file))
+  const respelt = new Set(respeltFiles(standing, wanted).values())
+  return [...standing.manifest.keys()].filter((file) => !wanted.has(file) && !respelt.has(file))
 }

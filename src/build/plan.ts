@@ -2,6 +2,7 @@ import { hash } from '../article/hash.js'
 import type { LocalImage } from '../content/local-image.js'
 import { quote, SteleError } from '../errors.js'
 import type { Place, PlaceKind, Publication } from '../publish/types.js'
+import { mediaFile } from './media.js'
 import { formatRedirects } from './redirects-file.js'
 import type { FolderOptions } from './types.js'
 
@@ -27,9 +28,6 @@ type PlannedContent =
 
 /** Forms in which servers send a text. */
 export type Encoding = 'br' | 'gz'
-
-/** The folder of images on a site. */
-export const MEDIA = 'media'
 
 // A reader who follows a link finds what it leads to: assets, pages, then what lists them.
 const STEPS: Readonly<Record<PlaceKind, number>> = {
@@ -59,9 +57,10 @@ export function planFiles<C extends string>(
   const places = [...publication.addresses()]
   const extra = redirectsFile ? [textFile<C>('_redirects', formatRedirects(places))] : []
   const files = [...imageFiles<C>(images), ...places.map(pageFile<C>), ...extra]
-  checkPaths(files)
   const ordered = files.toSorted((one, other) => one.step - other.step)
-  return compress ? ordered.flatMap(withCompressed) : ordered
+  const plan = compress ? ordered.flatMap(withCompressed) : ordered
+  checkPaths(plan)
+  return plan
 }
 
 function pageFile<C extends string>(place: Place<C>): PlannedFile<C> {
@@ -85,7 +84,7 @@ function imageFiles<C extends string>(images: readonly LocalImage[]): readonly P
   // Articles may share an image.
   const byName = new Map(images.map((image) => [image.name, image]))
   return Array.from(byName.values(), ({ name, file: from, article }) => ({
-    file: `${MEDIA}/${name}`,
+    file: mediaFile({ name }),
     version: name,
     step: 0,
     locale: undefined,
@@ -108,13 +107,19 @@ function withCompressed<C extends string>(planned: PlannedFile<C>): readonly Pla
   return [planned, ...encoded]
 }
 
-// Slugs are checked long before; what an option `path` makes of them is not.
+// Slugs are checked long before; what an option `path` makes of them is not. Nothing may turn out to
+// be impossible when half of the site is in place.
 function checkPaths(files: readonly PlannedFile[]): void {
   const known = new Set<string>()
   for (const { file } of files) {
     if (!isSafePath(file)) {
       throw new SteleError('invalid-option', `${quote(file)} cannot be the path of a file.`, {
         hint: 'Let the option "path" make paths of plain names.',
+      })
+    }
+    if (file.split('/').some((name) => bytesOf(name) > LONGEST_NAME)) {
+      throw new SteleError('invalid-option', `${quote(file)} is too long for a file.`, {
+        hint: `Choose a shorter slug: a name may have ${LONGEST_NAME} bytes of UTF-8.`,
       })
     }
     if (known.has(file)) {
@@ -124,6 +129,24 @@ function checkPaths(files: readonly PlannedFile[]): void {
     }
     known.add(file)
   }
+  const both = files.flatMap(({ file }) => foldersAbove(file)).find((folder) => known.has(folder))
+  if (both === undefined) return
+  throw new SteleError('invalid-option', `${quote(both)} would be a file and a folder.`, {
+    hint: 'Let the option "path" make other paths, or choose another slug.',
+  })
+}
+
+// On ext4, APFS and NTFS; the last counts UTF-16 units, of which there are never more.
+const LONGEST_NAME = 255
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
+/** The folders that a file stands in, the outermost first. */
+export function foldersAbove(file: string): readonly string[] {
+  const names = file.split('/').slice(0, -1)
+  return names.map((_, at) => names.slice(0, at + 1).join('/'))
 }
 
 /** Whether a path stays below the folder that it counts from, on every system. */

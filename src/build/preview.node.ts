@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import send from 'send'
+import { onSitePath } from '../locale/address.js'
 import { readIfThere } from './manifest.node.js'
 
 /** Options of {@link previewSite}. */
@@ -44,9 +45,13 @@ function answer(
   }
   const below = path.slice(base.length)
   send(request, below, { root, dotfiles: 'ignore', cacheControl: false })
-    .on('error', () => notFound(root, below, response))
+    .on('error', ({ status }: { readonly status?: number }) => {
+      // What the request asked for of a file that is there: a condition, or a range.
+      if (status === 412 || status === 416) response.writeHead(status).end()
+      else notFound(root, below, response)
+    })
     .on('directory', () => {
-      response.writeHead(301, { Location: `${path}/` }).end()
+      response.writeHead(301, { Location: onSitePath(`${path}/`) }).end()
     })
     .pipe(response)
 }

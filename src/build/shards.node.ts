@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '../article/hash.js'
 import { list, quote, SteleError } from '../errors.js'
 import { type CachedFile, MADE_BY } from './cache.node.js'
-import { refused, siteFolders } from './folders.node.js'
+import { cannotUse, refused, siteFolders } from './folders.node.js'
 import { type Content, makeFiles } from './make.node.js'
 import { readIfThere } from './manifest.node.js'
 import { type PlannedFile, planFiles } from './plan.js'
@@ -39,8 +47,8 @@ export async function buildShard<C extends string>(
   const share = plan.filter((planned) => isIn(shard, planned))
   const folder = join(shards, `${shard.index}-of-${shard.of}`)
   const fresh = `${folder}.${randomUUID()}`
-  mkdirSync(fresh, { recursive: true })
   try {
+    mkdirSync(fresh, { recursive: true })
     let count = 0
     const stage = (_: string, bytes: Uint8Array): string => {
       const path = join(fresh, String(count))
@@ -59,7 +67,7 @@ export async function buildShard<C extends string>(
     return { now: publication.now, folder, files: files.length, inputs: manifest.inputs }
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true })
-    throw error
+    throw cannotUse(shards, error)
   }
 }
 
@@ -111,7 +119,7 @@ function checkedShards(folder: string, inputs: string): readonly ShardManifest[]
 }
 
 function namesIn(folder: string): readonly string[] {
-  mkdirSync(folder, { recursive: true })
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => /^\d+-of-\d+$/.test(name))
     .sort()
@@ -142,7 +150,7 @@ function inputsOf(now: string, plan: readonly PlannedFile[]): string {
 }
 
 function checkShard({ index, of }: Shard): void {
-  const isWhole = Number.isInteger(index) && Number.isInteger(of)
+  const isWhole = Number.isSafeInteger(index) && Number.isSafeInteger(of)
   if (isWhole && index >= 1 && index <= of) return
   throw new SteleError('invalid-option', `There is no shard ${index}/${of}.`, {
     hint: 'Give the number of the shard, from 1, and how many there are.',

@@ -5,7 +5,7 @@ import { type IndexedArticle, indexArticle } from '../publish/indexed.js'
 import { createPublication } from '../publish/publication.js'
 import { resolvingOf } from '../publish/settings.js'
 import type { Publication, PublicationOptions } from '../publish/types.js'
-import { MEDIA } from './plan.js'
+import { baseOf, publishedImage } from './media.js'
 import type { BuildOptions } from './types.js'
 
 /**
@@ -16,7 +16,7 @@ export function publicationOf<C extends string>(options: BuildOptions<C>): Publi
   const { images = [], url, image } = options
   if (images.length === 0) return createPublication(options)
   const bySource = new Map(images.map((each) => [keyOf(each.src, each.article), each]))
-  const base = URL.canParse(url) ? new URL(url).pathname.replace(/\/+$/, '') : ''
+  const base = baseOf(url)
   const { articles, index, get, ...site } = options
   return createPublication({
     ...site,
@@ -24,8 +24,7 @@ export function publicationOf<C extends string>(options: BuildOptions<C>): Publi
     image: (src, article) => {
       const own = image?.(src, article)
       const found = bySource.get(keyOf(src, article))
-      if (own !== undefined || found === undefined) return own
-      return { src: `${base}/${MEDIA}/${encodeURIComponent(found.name)}`, ...found.size }
+      return own ?? (found && publishedImage(base, found))
     },
   })
 }

@@ -136,7 +136,7 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
     positionals: '',
     options: {
       ...SITE,
-      port: { value: 'number', about: 'default: 4173; 0 takes any that is free' },
+      port: { value: 'number', about: 'default: 4173; 0 takes any free one' },
       root: PLACES.root,
       config: PLACES.config,
     },

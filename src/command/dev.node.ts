@@ -1,12 +1,13 @@
 import { join, relative, sep } from 'node:path'
+import { baseOf } from '../build/media.js'
 import { isInside } from '../content/walk.node.js'
 import { type Diagnostic, SteleError } from '../errors.js'
 import { articleOf } from './dev/contents.node.js'
 import { createDevServer } from './dev/server.node.js'
-import { type DevSite, diagnosticsOf, openSite, rootOf, updateSite } from './dev/site.node.js'
+import { type DevSite, diagnosticsOf, openSite, updateSite } from './dev/site.node.js'
 import { watchFiles } from './dev/watch.node.js'
 import { formatFindings } from './format-findings.js'
-import { listenOn } from './listen.node.js'
+import { listenOn, stopped } from './listen.node.js'
 import { readPort } from './port.js'
 import { openProject, type Project, type ProjectOptions } from './project.node.js'
 import { painter, type Terminal } from './terminal.js'
@@ -16,15 +17,17 @@ export interface DevOptions extends ProjectOptions {
   readonly port?: string | undefined
 }
 
+const PORT = 8080
+
 /** Serves the site of a project until it is stopped; open pages follow every change. */
 export async function runDev(
   terminal: Terminal,
   _: readonly string[],
   options: DevOptions,
 ): Promise<number> {
-  const port = readPort(options.port)
+  const port = readPort(options.port, PORT)
   const project = await openProject(terminal, options)
-  const root = rootOf(project)
+  const base = baseOf(project.config?.site?.url ?? '')
   let site = await openSite(project)
   let troubles: readonly Diagnostic[] = []
   // What has changed since the site was last made: a try may fail.
@@ -32,7 +35,7 @@ export async function runDev(
   const say = (line: string): void => terminal.write(`${line}\n`)
 
   const { server, announce } = createDevServer({
-    root,
+    base,
     site: () => site,
     troubles: () => troubles,
     nameOf: project.nameOf,
@@ -59,12 +62,10 @@ export async function runDev(
   const watch = watchFiles(watchedIn(project), update, (error) => say(textOf(error)))
   await watch.ready
   report(terminal, project, site, troubles)
-  say(`Read it at ${origin}${root} (stop with Ctrl+C)`)
+  say(`Read it at ${origin}${base}/ (stop with Ctrl+C)`)
 
-  await stopped(terminal)
+  await stopped(server, terminal)
   await watch.close()
-  server.close()
-  server.closeAllConnections()
   return 0
 }
 
@@ -103,13 +104,6 @@ function report(
 
 function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-async function stopped({ signal }: Terminal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    if (signal?.aborted === true) resolve()
-    signal?.addEventListener('abort', () => resolve(), { once: true })
-  })
 }
 
 function slashed(path: string): string {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SteleError } from '../errors.js'
+import type { Terminal } from './terminal.js'
 
 const HOST = '127.0.0.1'
 
@@ -17,6 +18,16 @@ export async function listenOn(server: Server, port: number): Promise<string> {
   })
   const { port: given } = server.address() as AddressInfo // listening on TCP
   return `http://${HOST}:${given}`
+}
+
+/** Waits until the user stops a server. */
+export async function stopped(server: Server, { signal }: Terminal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (signal?.aborted === true) resolve()
+    signal?.addEventListener('abort', () => resolve(), { once: true })
+  })
+  server.close()
+  server.closeAllConnections()
 }
 
 function taken(port: number, error: Error): unknown {

@@ -101,6 +101,6 @@ function checkPositionals(
       ? 'says too little'
       : `has no use for ${list(given.slice(wanted.length))}`
   throw new SteleError('invalid-option', `"stele ${name}" ${fault}.`, {
-    hint: `Usage: stele ${name} ${positionals}.`,
+    hint: `Usage: ${`stele ${name} ${positionals}`.trimEnd()}.`,
   })
 }

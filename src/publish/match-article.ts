@@ -1,5 +1,5 @@
 import { splitPath } from '../locale/address.js'
-import { addressOf, keyOf } from './addresses.js'
+import { addressOf, generatedName, keyOf } from './addresses.js'
 import { isTwoToFour } from './columns.js'
 import type { Context } from './context.js'
 import { valueAt } from './ordered.js'
@@ -9,7 +9,7 @@ import { type Located, localeOf, recordOf } from './target.js'
 
 /** The article at a path, or the one that the path leads on to. */
 export function matchArticle<C extends string>(
-  { state }: Context<C>,
+  { settings, state, sectionAt }: Context<C>,
   path: string,
 ): Located<C> | undefined {
   for (const claim of valueAt(state.claims, keyOf(path)) ?? []) {
@@ -18,6 +18,8 @@ export function matchArticle<C extends string>(
     if (record === undefined || link?.href === undefined) continue
     if (claim.kind === 'page')
       return { target: { kind: 'article', record, link }, path: claim.path }
+    // A feed or a section stays what it is, whatever slugs there are in other locales or once were.
+    if (generatedName(settings, claim.path) !== undefined || sectionAt(claim.path)) continue
     const { kind: reason, locale } = claim
     const target = { kind: 'redirect', to: link.href, reason, locale, record } as const
     return { target, path: claim.path }

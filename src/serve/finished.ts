@@ -107,10 +107,11 @@ function createForms(
   }
 }
 
-// A date that is still to come must not be sent (RFC 9110, 8.8.2.1).
+// A date that is still to come must not be sent (RFC 9110, 8.8.2.1), and a sent one has whole seconds:
+// a fraction would be later than what readers were told.
 function modifiedBefore(now: number, date: string | undefined): number | undefined {
   const moment = date === undefined ? Number.POSITIVE_INFINITY : Date.parse(date)
-  return moment > now ? undefined : moment
+  return moment > now ? undefined : Math.floor(moment / 1000) * 1000
 }
 
 // How long caches may keep a page mostly stays the same from one request to the next.

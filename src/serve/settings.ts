@@ -33,6 +33,7 @@ export function readSettings(options: HandlerOptions): Settings {
       hint: 'Give a whole number from 0.',
     })
   }
+  checkFields(headers, cookie)
   return {
     encode,
     shared: options.pages,
@@ -44,6 +45,27 @@ export function readSettings(options: HandlerOptions): Settings {
     serverTiming,
     onError: hearing(options.onError),
   }
+}
+
+// RFC 9110, 5.6.2 and 5.5: what else there is would make every answer fail.
+const TOKEN = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
+
+function checkFields(headers: Fields, cookie: string): void {
+  const wrong = Object.entries(headers).find((field) => !isField(field))
+  if (wrong !== undefined) {
+    throw new SteleError('invalid-option', `${quote(wrong.join(': '))} is no header.`, {
+      hint: 'Give names of letters, digits and "-", and values on one line, in Latin-1.',
+    })
+  }
+  if (TOKEN.test(cookie)) return
+  throw new SteleError('invalid-option', `The option "cookie" is ${quote(cookie)}.`, {
+    hint: 'Give a name of letters, digits, "-" and "_".',
+  })
+}
+
+function isField([name, value]: readonly [string, unknown]): boolean {
+  return TOKEN.test(name) && typeof value === 'string' && VALUE.test(value)
 }
 
 // Readers get their answer whether or not anybody listens.

@@ -196,6 +196,26 @@ describe('a second build', () => {
   })
 })
 
+test.each([
+  ['a file is above it', { above: '' }, 'above/site'],
+  ['it is a file', { site: '' }, 'site'],
+  ['its name is too long', {}, 'x'.repeat(252)],
+])('a folder is refused where %s', async (_, files, name) => {
+  const out = join(folderOf(files), name)
+  const building = buildSite({ ...siteOf(newsroom(1)), out })
+  await expect(building).rejects.toMatchObject({ code: 'write-refused' })
+})
+
+test('a site is as it was where the cache cannot be written', async () => {
+  const options = siteOf(newsroom(1))
+  await buildSite(options)
+  const before = digest(options.out)
+  mkdirSync(join(work(options.out), 'cache.new'))
+  const site = { ...siteOf(newsroom(1, 2)), out: options.out }
+  await expect(buildSite(site)).rejects.toThrow('is as it was')
+  expect(digest(options.out)).toBe(before)
+})
+
 describe('files of others', () => {
   test('are left alone', async () => {
     const options = siteOf(newsroom(3))
@@ -257,7 +277,7 @@ describe('files of others', () => {
       message: expect.stringContaining(message),
     })
     expect(digest(options.out)).toBe(before)
-    expect(filesIn(work(options.out)).size).toBe(0)
+    expect([...filesIn(work(options.out)).keys()]).toEqual(['cache'])
   })
 
   test('that are what the site has there are taken as its own', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { buildSite } from 'stele/node'
@@ -35,6 +35,13 @@ test('a lock is given back when a build fails', async () => {
   }
   await expect(buildSite({ ...options, templates: { list: fail } })).rejects.toThrow('a template')
   await buildSite(options)
+})
+
+test('a lock that has become another process’s is not given back', async () => {
+  const options = siteOf(newsroom(1))
+  const other = JSON.stringify({ token: 'x', host: 'elsewhere', pid: 1, began: '' })
+  await buildSite({ ...options, onProgress: () => writeFileSync(lockOf(options.out), other) })
+  expect(readFileSync(lockOf(options.out), 'utf8')).toBe(other)
 })
 
 test.each([

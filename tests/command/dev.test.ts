@@ -208,6 +208,11 @@ describe('stele dev', () => {
     await expect(stele(trams(), 'dev', `--port=${port}`)).rejects.toThrow(/There is no port/)
   })
 
+  test('has no use for an address that is none', async () => {
+    const folder = trams({ 'stele.config.ts': configOf("url: 'example.org'") })
+    await expect(stele(folder, 'dev', '--port=0')).rejects.toThrow('The option "url" is')
+  })
+
   test('says that a port is taken', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))

@@ -39,7 +39,7 @@ test('preview serves what was built, as a static host would', async () => {
   const folder = trams({ 'stele.config.ts': CONFIG })
   await stele(folder, 'build', '--redirects-file')
   const url = await preview(folder)
-  expect(url).toMatch(/^http:\/\/localhost:\d+\/news\/$/)
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/news\/$/)
   const rows = [
     ['/', 301, '/news/'],
     ['/news', 301, '/news/'],
@@ -75,6 +75,39 @@ test('preview shows what is built while it serves', async () => {
   writeFileSync(join(folder, 'articles/trams/en.md'), '---\ntitle: Trams\n---\n\nNew words.\n')
   await stele(folder, 'build')
   expect((await get(url, '/news/en/trams/')).body).toContain('New words.')
+})
+
+test.each([
+  [{ 'If-Match': '"other"' }, 412],
+  [{ Range: 'bytes=999999-' }, 416],
+])('preview answers %j of a page that is there with %i', async (headers, status) => {
+  const folder = trams({ 'stele.config.ts': CONFIG })
+  await stele(folder, 'build')
+  const url = await preview(folder)
+  expect((await fetch(`${url}en/trams/`, { headers })).status).toBe(status)
+})
+
+test('preview leads to no other site', async () => {
+  const folder = trams({ 'stele.config.ts': CONFIG })
+  await stele(folder, 'build', '--url', 'https://example.org')
+  const { line, stop } = await running(folder, 'preview', '--port=0', '--url=https://example.org')
+  onTestFinished(async () => void (await stop()))
+  expect(await get(line, '//uk')).toMatchObject({ status: 301, location: '/uk/' })
+})
+
+test('preview finishes a first build, which had not made the folder yet', async () => {
+  const folder = trams({
+    'stele.config.ts': CONFIG,
+    '.dist.stele/new/0': 'New',
+    '.dist.stele/journal': JSON.stringify({
+      clear: [],
+      puts: [['0', 'en/index.html']],
+      deletes: [],
+    }),
+  })
+  const { stop } = await running(folder, 'preview', '--port', '0')
+  onTestFinished(async () => void (await stop()))
+  expect(readIn(folder, 'dist/en/index.html')).toBe('New')
 })
 
 test('preview finishes first what an interrupted build has begun', async () => {
@@ -127,8 +160,6 @@ test('preview says when its port is taken, and when there is no site', async () 
   await expect(stele(folder, 'preview')).rejects.toThrow('There is no site in')
   await stele(folder, 'build')
   const { port } = new URL(await preview(folder))
-  await expect(stele(folder, 'preview', '--port', port)).rejects.toThrow(
-    `Port ${port} cannot be used`,
-  )
-  await expect(stele(folder, 'preview', '--port', 'x')).rejects.toThrow('--port "x" is no port')
+  await expect(stele(folder, 'preview', '--port', port)).rejects.toThrow(`Port ${port} is taken`)
+  await expect(stele(folder, 'preview', '--port', 'x')).rejects.toThrow('There is no port "x"')
 })

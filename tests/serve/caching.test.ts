@@ -79,6 +79,15 @@ describe('a conditional request', () => {
     expect(await statusFor({ 'If-Unmodified-Since': 'Sun, 01 Mar 2026 10:00:00 GMT' })).toBe(412)
   })
 
+  test('takes the date that was sent for that of a moment within its second', async () => {
+    const within = ask(publish([{ ...trams, updated: '2026-03-02T10:00:00.750Z' }]))
+    const statusWith = async (name: string) =>
+      (await within(ADDRESS, { headers: { [name]: MODIFIED } })).status
+    expect((await within(ADDRESS)).headers.get('Last-Modified')).toBe(MODIFIED)
+    expect(await statusWith('If-Modified-Since')).toBe(304)
+    expect(await statusWith('If-Unmodified-Since')).toBe(200)
+  })
+
   test('answered with 304 has what caches need and no body', async () => {
     const encoding = ask(site, { encode: marking })
     const whole = await encoding(ADDRESS)

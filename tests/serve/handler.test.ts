@@ -179,3 +179,14 @@ test('the clock is the system’s unless it is given', async () => {
   expect(response.status).toBe(200)
   expect(NOW < new Date().toISOString()).toBe(true)
 })
+
+test.each([
+  [{ headers: { 'X Own': 'a' } }, /"X Own: a" is no header/],
+  [{ headers: { 'X-Own': 'a\nb' } }, /is no header/],
+  [{ headers: { 'X-Own': 'так' } }, /is no header/],
+  [{ cookie: 'a b' }, /The option "cookie" is "a b"/],
+  [{ cookie: 'a=b' }, /The option "cookie"/],
+  [{ cookie: '' }, /The option "cookie"/],
+])('options that no answer could be made with, as %j, are refused at once', (options, said) => {
+  expect(() => ask(site, options)).toThrow(said)
+})

@@ -2,10 +2,8 @@ import { createReadStream } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { publishedImage } from '../../build/media.js'
 import type { LocalImage } from '../../content/local-image.js'
-import type { PublishedImage } from '../../publish/types.js'
-
-const FOLDER = 'media/'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
@@ -17,18 +15,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 }
 
-/** Where a site whose root is given has an image. */
-export function publishedImage(root: string, { name, size }: LocalImage): PublishedImage {
-  return { src: root + FOLDER + encodeURIComponent(name), ...size }
-}
-
 /** The image that a path is the address of. */
 export function imageAt(
-  root: string,
+  base: string,
   images: readonly LocalImage[],
   path: string,
 ): LocalImage | undefined {
-  return images.find((image) => publishedImage(root, image).src === path)
+  return images.find((image) => publishedImage(base, image).src === path)
 }
 
 /** Sends an image. One that is gone is not there. */

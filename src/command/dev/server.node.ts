@@ -18,7 +18,8 @@ export interface DevServer {
 
 /** What a server shows. */
 export interface DevServerOptions {
-  readonly root: string
+  /** The path at which the site stands, without a final `/`. */
+  readonly base: string
   readonly site: () => DevSite
   /** What is wrong beside the site's own findings. */
   readonly troubles: () => readonly Diagnostic[]
@@ -36,7 +37,7 @@ const EVENTS = '/-stele/events'
 
 /** Makes a server of a site that changes. */
 export function createDevServer(options: DevServerOptions): DevServer {
-  const { root, site, troubles, nameOf } = options
+  const { base, site, troubles, nameOf } = options
   const listeners = new Set<Listener>()
   let errors = new Map<string, string>()
   let count = 0
@@ -78,7 +79,7 @@ export function createDevServer(options: DevServerOptions): DevServer {
   const server = createServer((request, response) => {
     const { method = 'GET', url = '/', headers } = request
     const { path } = targetOf(url)
-    const image = imageAt(root, site().contents.images, path)
+    const image = imageAt(base, site().contents.images, path)
     if (path === EVENTS) listen(request, response)
     else if (path === SCRIPT) sendScript(response)
     else if (image !== undefined) void sendImage(image, response)

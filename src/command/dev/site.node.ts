@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { hash } from '../../article/hash.js'
+import { baseOf, publishedImage } from '../../build/media.js'
 import type { Diagnostic } from '../../errors.js'
 import { createMessages, type Messages } from '../../messages/create.js'
 import { attributes, html } from '../../publish/html.js'
@@ -9,7 +10,6 @@ import type { Publication, SiteOptions } from '../../publish/types.js'
 import { readCatalogs } from '../check-catalogs.node.js'
 import type { Project } from '../project.node.js'
 import { type Contents, readContents } from './contents.node.js'
-import { publishedImage } from './images.node.js'
 
 /** A project as a site, at one state of its files. */
 export interface DevSite {
@@ -57,20 +57,15 @@ export function diagnosticsOf({ contents, words, publication }: DevSite): readon
   return all.filter(({ severity }) => severity !== 'info')
 }
 
-/** The address of a project's front page: `/`, or below it. */
-export function rootOf({ config }: Project): string {
-  const { pathname } = new URL(config?.site?.url ?? NOWHERE)
-  return `${pathname.replace(/\/+$/, '')}/`
-}
-
 function publish(project: Project, contents: Contents, { messages }: DevWords): Publication {
   const { locales, config } = project
   const site: Partial<SiteOptions<string>> = config?.site ?? {}
-  const root = rootOf(project)
+  const url = site.url ?? NOWHERE
+  const base = baseOf(url)
   const head = site.templates?.head ?? defaultTemplates.head
   return createPublication({
     ...site,
-    url: site.url ?? NOWHERE,
+    url,
     locales,
     messages: site.messages ?? messages,
     articles: contents.articles,
@@ -83,7 +78,7 @@ function publish(project: Project, contents: Contents, { messages }: DevWords): 
     },
     image: (src, article) => {
       const local = contents.images.find((each) => each.src === src && each.article === article)
-      return site.image?.(src, article) ?? (local && publishedImage(root, local))
+      return site.image?.(src, article) ?? (local && publishedImage(base, local))
     },
   })
 }
