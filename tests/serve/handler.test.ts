@@ -179,3 +179,21 @@ test('the clock is the system’s unless it is given', async () => {
   expect(response.status).toBe(200)
   expect(NOW < new Date().toISOString()).toBe(true)
 })
+
+describe('pages side by side', () => {
+  test.each([
+    ['/uk/nichni-tramvai/with/en/', 200],
+    ['/ru/night-trams/with/uk/en/', 200],
+    ['/ua/nichni-tramvai/with/en', 308],
+    ['/uk/nichni-tramvai/with/de/', 404],
+    ['/uk/nichni-tramvai/with/uk/', 404],
+    ['/uk/nichni-tramvai/with/%00/', 404],
+  ])('are made when they are asked for, though none is named: %s is %i', async (path, status) => {
+    const response = await get(path)
+    expect(response.status).toBe(status)
+    const body = await response.text()
+    if (status !== 200) return
+    expect(body).toContain('<meta name="robots" content="noindex">')
+    expect(body).not.toMatch(/rel="canonical"|rel="alternate" hreflang/)
+  })
+})
