@@ -24,8 +24,8 @@ main{max-width:42rem;margin-inline:auto;padding:1.5rem 1.25rem}
 .switcher li{display:flex;align-items:center}
 .switcher a,.switcher li>span{display:inline-block;min-inline-size:2.75rem;padding:.5rem .625rem;text-align:center}
 a[aria-current]{font-weight:700;color:inherit;text-decoration:underline 3px var(--accent);text-underline-offset:.4em}
-.switcher li>span{color:var(--soft)}
-.switcher small{color:var(--soft);font-size:.8125rem}
+.switcher :is(li>span,small){color:var(--soft)}
+.switcher small{font-size:.8125rem}
 @media (max-width:40rem){.switcher li{flex-direction:column;align-items:flex-start}.switcher small{inline-size:min-content;padding-inline-start:.625rem;font-size:.75rem;line-height:1.3}}
 .section{margin:0;color:var(--accent);font-weight:600}
 h1,h2,h3{line-height:1.2;text-wrap:balance}
@@ -64,7 +64,7 @@ th,td{padding:.4rem .75rem;border-block-end:1px solid var(--line);text-align:sta
 .footnotes h2{font-size:1rem}
 .articles{margin:0;padding:0;list-style:none}
 .articles>li{padding-block:1.25rem;border-block-end:1px solid var(--line)}
-.articles h2{margin:0 0 .25rem;font-size:1.375rem}
+.articles h2{margin:0 0 .25rem}
 .articles p{margin:0 0 .25rem}
 .body>:has(+.original){margin-block-end:0}
 .original summary{color:var(--soft);cursor:pointer;padding-block:.25rem}
