@@ -1,20 +1,20 @@
 // The demo newsroom as a publication, with a locale that is written from right to left, served on
 // the loopback for scripts that look at it.
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { createMessages, defineArticle, newsroomLocales } from 'stele'
+import { createJiti } from 'jiti'
+import { createMessages, defineArticle } from 'stele'
 import { loadArticles } from 'stele/node'
 import { createPublication } from 'stele/publish'
 
 const NEWSROOM = new URL('../examples/newsroom/', import.meta.url)
-const ARTICLES = new URL('articles/', NEWSROOM)
 // Where there are no words in Arabic, English ones stand in.
 const CATALOGS = new URL('../examples/new-locale/catalogs.ts', import.meta.url)
 
-const newsroom = newsroomLocales.extend({ en: { format: 'en-GB' } })
+const jiti = createJiti(import.meta.url)
+const config = await jiti.import(new URL('stele.config.ts', NEWSROOM).href, { default: true })
+const newsroom = config.locales
 const locales = newsroom.extend({
   ar: { label: 'AR', fallback: ['en'], format: 'ar-u-nu-latn' },
 })
@@ -62,57 +62,27 @@ const bridge = defineArticle(locales, {
   ],
 })
 
-async function readArticles() {
-  if (!existsSync(new URL('index.ts', ARTICLES))) {
-    const { articles } = await loadArticles(locales, fileURLToPath(ARTICLES))
-    return articles
-  }
-  const { articles } = await importTypeScript(new URL('index.ts', ARTICLES), 'articles')
-  return articles
-}
-
-async function importTypeScript(url, name) {
-  const outfile = fileURLToPath(new URL(`../.build/demo/${name}.mjs`, import.meta.url))
-  const entryPoints = [fileURLToPath(url)]
-  await build({ entryPoints, outfile, bundle: true, format: 'esm', packages: 'external' })
-  return import(outfile)
-}
-
-/** Sizes of the newsroom's images, so that pages do not jump. */
-async function readSize(path) {
-  const svg = await readFile(path, 'utf8')
-  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []
-  return width && height ? { width: Number(width), height: Number(height) } : undefined
-}
-
 /** The newsroom as a site, with Arabic or without. */
 export async function demoSite({ isWide = true } = {}) {
   const used = isWide ? locales : newsroom
-  const images = new URL('images/', NEWSROOM)
-  const names = ['plan.svg', 'river-port.svg']
-  const sizes = new Map()
-  for (const name of names) {
-    const path = [new URL(name, images), new URL(`river-port/${name}`, ARTICLES)].find(existsSync)
-    sizes.set(name, { path, ...(await readSize(path)) })
-  }
-  const nameOf = (src) => src.split('/').at(-1)
-  const { ar } = await importTypeScript(CATALOGS, 'catalogs')
+  const folder = fileURLToPath(new URL('articles/', NEWSROOM))
+  const { articles, images } = await loadArticles(used, folder)
+  const { timeZone, parallel } = config.site
+  const { ar } = await jiti.import(CATALOGS.href)
   const site = createPublication({
+    ...config.site,
     locales: used,
-    messages: createMessages(used, { timeZone: 'Europe/Kyiv', catalogs: isWide ? { ar } : {} }),
-    articles: [...(await readArticles()), ...(isWide ? [bridge] : [])],
-    url: 'https://stele.example',
+    messages: createMessages(used, { timeZone, catalogs: isWide ? { ar } : {} }),
+    articles: isWide ? [...articles, bridge] : articles,
     now: '2026-06-01T09:00:00Z',
-    siteName: 'Stele',
-    parallel: used.codes.flatMap((one) =>
-      used.codes.flatMap((other) => (one === other || other === 'ar' ? [] : [[one, other]])),
-    ),
-    image: (src) => {
-      const { width, height } = sizes.get(nameOf(src)) ?? {}
-      return sizes.has(nameOf(src)) ? { src: `/images/${nameOf(src)}`, width, height } : undefined
+    parallel: isWide ? [...parallel, ['ar', 'en']] : parallel,
+    image: (src, article) => {
+      const found = images.find((each) => each.src === src && each.article === article)
+      return found && { src: `/images/${found.name}`, ...found.size }
     },
   })
-  return { site, imageAt: (path) => sizes.get(nameOf(path))?.path }
+  const imageAt = (path) => images.find(({ name }) => path === `/images/${name}`)?.file
+  return { site, imageAt }
 }
 
 const CSP =

@@ -10,6 +10,7 @@ export {
 } from './publish/html.js'
 export { type IndexedArticle, type IndexOptions, indexArticle } from './publish/indexed.js'
 export type { ArticleLink } from './publish/links.js'
+export type { Original, Originals } from './publish/originals.js'
 export type { ParallelColumn } from './publish/parallel-table.js'
 export { createPublication } from './publish/publication.js'
 export { defaultTemplates } from './publish/theme/templates.js'

@@ -6,9 +6,10 @@ import { articleHead } from './article-head.js'
 import { commonView, feedLinks, sectionLink, switcherLinks, withHead } from './common-view.js'
 import type { Context } from './context.js'
 import { withoutEditions } from './editions.js'
+import { isWanted, type Original } from './originals.js'
 import { parallelsOf } from './parallels.js'
 import { type Placing, placed } from './placed.js'
-import type { ArticleRecord } from './records.js'
+import { type ArticleRecord, linkIn } from './records.js'
 import type { Target } from './target.js'
 import { followLinks } from './text-links.js'
 import type { ArticlePage, ParallelLink } from './theme/types.js'
@@ -45,9 +46,28 @@ export async function articleView<C extends string>(
     kind: 'article',
     article,
     rendered,
+    original: await originalFor(context, record, visible, article, placing),
     section,
     parallels: parallelLinks(context, record, link.code),
   })
+}
+
+// An original that is not out itself is nobody's to open.
+async function originalFor<C extends string>(
+  { settings }: Context<C>,
+  record: ArticleRecord<C>,
+  visible: Article<C>,
+  page: ResolvedArticle<C>,
+  placing: Placing<C>,
+): Promise<Original<C> | undefined> {
+  const { locales, renderer, originals: wanted } = settings
+  const { source } = visible
+  const address = linkIn(record, source)?.href
+  if (wanted === undefined || address === undefined) return undefined
+  if (!page.blocks.some((block) => isWanted(block, source, wanted))) return undefined
+  const article = resolveArticle(locales, visible, source)
+  const rendered = placed(await renderer.renderAsync(article), placing, visible.id)
+  return { article, rendered, address, wanted }
 }
 
 function parallelLinks<C extends string>(

@@ -1,4 +1,3 @@
-import { holdsOnlyDefinitions } from '../article/countable.js'
 import type { Messages, Words } from '../messages/create.js'
 import { filledWords } from '../messages/filled-words.js'
 import { hasScheme } from '../render/addresses.js'
@@ -10,6 +9,7 @@ import { coverageWords } from './coverage-words.js'
 import { inlineWords, languageOf, timeElement } from './document.js'
 import { type ShownText, withMarks } from './marks.js'
 import { type Original, originalOf } from './originals.js'
+import { isReadable } from './readable.js'
 import { withoutAlign } from './without-align.js'
 
 /** The main part of an article's page: HTML. */
@@ -89,7 +89,7 @@ export function articleParts<C extends string>(
     headline: lines(withMarks(headTexts(rendered, article), article, messages)),
     dates: lines(dates),
     figure: image === undefined ? '' : figure(image, article),
-    notice: notice(article, messages),
+    notice: notice(article, rendered, messages),
     body: lines([
       ...withMarks(bodyTexts(rendered, article, messages, original), article, messages),
       rendered.footnotes,
@@ -141,12 +141,11 @@ function bodyTexts<C extends string>(
   original: Original<C> | undefined,
 ): readonly ShownText<C>[] {
   return article.blocks.map((block, at) => {
-    const isReadable = !holdsOnlyDefinitions(block.text)
     const shown = withoutAlign(blocks[at]?.html ?? '')
     const details = original && originalOf(block, at, original, article, messages)
     const { locale, state, outdated, machine } = block
     const html = details ? `${shown}\n${details}` : shown
-    return { locale, state, outdated, machine, html, isReadable }
+    return { locale, state, outdated, machine, html, isReadable: isReadable(block.text, shown) }
   })
 }
 
@@ -164,9 +163,13 @@ function escapeUrl(url: string): string {
   return url.trim().replace(/[\s"<>^`{|}]/g, encodeURIComponent)
 }
 
-function notice<C extends string>(article: ResolvedArticle<C>, messages: Messages<C>): string {
+function notice<C extends string>(
+  article: ResolvedArticle<C>,
+  rendered: RenderedArticle<C>,
+  messages: Messages<C>,
+): string {
   const { locale, source, coverage, blocks } = article
-  const shown = blocks.filter((block) => !holdsOnlyDefinitions(block.text))
+  const shown = blocks.filter(({ text }, at) => isReadable(text, rendered.blocks[at]?.html ?? ''))
   const count = (matches: (block: ResolvedBlock) => boolean): number => shown.filter(matches).length
   const counted = [
     ['notice.fallback', count((block) => block.state === 'fallback')],

@@ -18,9 +18,10 @@ const DESTINATION =
 export function destinationsOf<C extends string>({
   blocks,
   definitions,
+  title,
   summary,
-}: Pick<Article<C>, 'blocks' | 'definitions' | 'summary'>): readonly string[] {
-  const texts = [...blocks.map(({ text }) => text), definitions, summary].flatMap(wordsIn)
+}: Pick<Article<C>, 'blocks' | 'definitions' | 'summary' | 'title'>): readonly string[] {
+  const texts = [...blocks.map(({ text }) => text), definitions, title, summary].flatMap(wordsIn)
   const found = texts.flatMap((text) =>
     Array.from(text.matchAll(DESTINATION), (groups) => groups.slice(1).find(Boolean) ?? ''),
   )

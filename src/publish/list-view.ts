@@ -94,13 +94,18 @@ async function itemView<C extends string>(
     id,
     href: link?.href ?? '',
     title,
-    summary,
+    summary: summary && { ...summary, html: withoutLinks(summary.html) },
     section: section === undefined ? undefined : sectionLink(context, locale, section, undefined),
     published: link?.published,
     image: imageOf(context, record, link?.href ?? ''),
     listed: link?.listed ?? false,
     coverage: coverage[locale],
   }
+}
+
+// An item leads to its article; what a link means that was written for that page is told there.
+function withoutLinks(html: string): string {
+  return html.replace(/<\/?a(?=[\s>])(?:[^>"]|"[^"]*")*>/g, '')
 }
 
 function imageOf<C extends string>(

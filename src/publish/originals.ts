@@ -30,14 +30,15 @@ export function originalOf<C extends string>(
   messages: Messages<C>,
 ): string {
   const source = rendered.blocks[at]
-  if (source === undefined || !isWanted(block, article, wanted)) return ''
+  if (source === undefined || !isWanted(block, article.source, wanted)) return ''
   const words = messages.words(page.locale, 'original.show')
   const summary = `<summary${languageOf(words, page)}>${escapeHtml(words.text)}</summary>`
   const copy = copyOf(withoutAlign(source.html), address)
   return `<details class="original">${summary}<div${languageOf(article, page)}>${copy}</div></details>`
 }
 
-function isWanted(block: ResolvedBlock, { source }: ResolvedArticle, wanted: Originals): boolean {
+/** Whether readers of a block are to have the original beside it. */
+export function isWanted(block: ResolvedBlock, source: string, wanted: Originals): boolean {
   const { state, locale, outdated, machine } = block
   if (state === 'missing' || state === 'omitted' || state === 'shared' || locale === source) {
     return false

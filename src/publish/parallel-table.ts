@@ -1,4 +1,3 @@
-import { holdsOnlyDefinitions } from '../article/countable.js'
 import type { Messages } from '../messages/create.js'
 import { attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { RenderedArticle } from '../render/types.js'
@@ -6,6 +5,7 @@ import type { ResolvedArticle, ResolvedBlock } from '../resolve/types.js'
 import { copyOf } from './copy.js'
 import { languageOf } from './document.js'
 import { markOf, wordsAbout } from './marks.js'
+import { isReadable } from './readable.js'
 import { withoutAlign } from './without-align.js'
 
 // A table in a table has to say which cells its headers are for (WCAG technique H63).
@@ -48,10 +48,12 @@ export function parallelTable<C extends string>(
     const cell = renderCell(article.title, title, article, page, messages)
     return at === heading && !isOwn(article.title) ? cell.replace(/<\/td>$/, `${title}$&`) : cell
   })
-  const isReadable = (at: number): boolean =>
-    columns.some(({ article }) => !holdsOnlyDefinitions(article.blocks[at]?.text ?? ''))
+  const hasWords = (at: number): boolean =>
+    columns.some(({ article, rendered }) =>
+      isReadable(article.blocks[at]?.text ?? '', rendered.blocks[at]?.html ?? ''),
+    )
   const rows = page.blocks.flatMap(({ id }, at) =>
-    isReadable(at) ? [renderRow(id, at, columns, messages)] : [],
+    hasWords(at) ? [renderRow(id, at, columns, messages)] : [],
   )
   return `<table class="parallel">
 <thead>

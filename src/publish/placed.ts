@@ -21,7 +21,7 @@ export function placed<C extends string>(
   { image, follow }: Placing<C>,
   article: string,
 ): RenderedArticle<C> {
-  const { summary } = rendered
+  const { title, summary } = rendered
   const dead: Diagnostic[] = []
   const place = (html: string, block?: { readonly id: string; readonly locale: C }): string =>
     replaceTags(html, (tag, name, written) => {
@@ -46,6 +46,7 @@ export function placed<C extends string>(
     html: [...blocks.map(({ html }) => html), footnotes].filter((part) => part !== '').join('\n'),
     blocks,
     footnotes,
+    title: { ...title, html: place(title.html) },
     ...(summary && { summary: { ...summary, html: place(summary.html) } }),
     diagnostics: [...rendered.diagnostics, ...dead],
   }

@@ -13,6 +13,7 @@ import { CHOOSER_SCRIPT } from './chooser-script.js'
 import { checkColumns } from './columns.js'
 import type { Head } from './head.js'
 import { momentOf } from './moments.js'
+import type { Originals } from './originals.js'
 import { rememberedMessages } from './remembered-messages.js'
 import { SWITCHER_SCRIPT } from './switcher-script.js'
 import { defaultTemplates } from './theme/templates.js'
@@ -37,6 +38,8 @@ export interface Settings<C extends string> {
   readonly resolving: ResolveOptions
   /** The columns of the pages side by side that articles lead to. */
   readonly parallel: readonly (readonly [C, ...C[]])[]
+  /** Beside which texts readers can open the original. */
+  readonly originals: Originals | undefined
   readonly perPage: number
   readonly feedLength: number
   readonly feedContent: 'full' | 'summary'
@@ -78,6 +81,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
     resolving,
     unprefixedDefault,
     parallel,
+    originals: options.originals,
     perPage,
     feedLength,
     feedContent,
@@ -103,6 +107,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
     listing: { threshold, countMachine },
     resolving,
     parallel,
+    originals: options.originals,
     perPage,
     feedLength,
     feedContent,

@@ -9,6 +9,7 @@ import type { ResolveOptions } from '../resolve/types.js'
 import type { Head } from './head.js'
 import type { IndexedArticle } from './indexed.js'
 import type { ArticleLink } from './links.js'
+import type { Originals } from './originals.js'
 import type { Page, Templates } from './theme/types.js'
 
 /** What an article's path may be made of. */
@@ -74,6 +75,8 @@ export interface SiteOptions<C extends string>
    * @example [['uk', 'en'], ['en', 'uk']] // `/uk/<slug>/with/en/`, `/en/<slug>/with/uk/`
    */
   readonly parallel?: readonly (readonly NoInfer<C>[])[]
+  /** Beside which texts readers can open the original. Default: none. */
+  readonly originals?: Originals
   /** Articles to a page of a list. Default: 20. */
   readonly perPage?: number
   /** Articles in a feed. Default: 20. */

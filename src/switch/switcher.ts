@@ -20,10 +20,12 @@ export function switcher<C extends string>(
   const written = attributes({
     class: 'switcher',
     'aria-label': label.text,
-    ...differing(label, { locale: current, dir }),
+    lang: label.locale === current ? undefined : label.locale,
   })
-  // An attribute's language is its element's: everything inside is marked against that.
-  const items = links.map((link) => renderItem(link, noteOf(link, messages, current), label))
+  // An attribute's language is its element's: everything inside is marked against that. Its
+  // direction is not: the links stand as the page does.
+  const around = { locale: label.locale, dir }
+  const items = links.map((link) => renderItem(link, noteOf(link, messages, current), around))
   return `<nav${written}>\n<ul>\n${items.join('\n')}\n</ul>\n</nav>`
 }
 

@@ -101,3 +101,11 @@ test('progress goes from the first file to the last', async () => {
     seen.map(({ done }) => done).toSorted((a, b) => a - b),
   )
 })
+
+test('pages side by side are written for the locales that are named, and no others', async () => {
+  const files = await built(siteOf(newsroom(1), { parallel: [['uk', 'en']] }))
+  const beside = [...files.keys()].filter((name) => /(?:^|\/)with\//.test(name))
+  expect(beside).toEqual(['uk/подія-0/with/en/index.html'])
+  const none = await built(siteOf(newsroom(1)))
+  expect([...none.keys()].filter((name) => /(?:^|\/)with\//.test(name))).toEqual([])
+})

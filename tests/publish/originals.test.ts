@@ -8,6 +8,7 @@ import {
   renderPageAsync,
 } from 'stele'
 import { describe, expect, test } from 'vitest'
+import { publish } from './support.js'
 import { validateHtml } from './validate-html.js'
 
 const messages = createMessages(locales)
@@ -66,5 +67,55 @@ describe('the original of a block', () => {
     expect(await renderPageAsync(locales, article, 'uk', wanted)).toBe(
       renderPage(locales, article, 'uk', wanted),
     )
+  })
+})
+
+describe('the original of a block, in a publication', () => {
+  const other = defineArticle(locales, {
+    id: 'other',
+    source: 'en',
+    title: { en: 'Other', uk: 'Інша' },
+    blocks: [{ id: 'lead', text: { en: 'Text', uk: 'Текст' } }],
+  })
+  const linking = {
+    ...russianFirst,
+    blocks: [
+      ...russianFirst.blocks,
+      { id: 'link', text: { en: 'To [it](/en/other/)', uk: { text: 'Туди', machine: true } } },
+    ],
+  }
+  const site = publish([linking, other], { originals: 'marked' })
+
+  test.each([
+    [undefined, []],
+    ['marked', ['old', 'machine', 'third', 'link']],
+    ['all', ['done', 'old', 'machine', 'third', 'link']],
+  ] as const)('when %s are wanted, stands beside %j', async (originals, ids) => {
+    const { body } = await publish([linking], { ...(originals && { originals }) }).page('/uk/tram/')
+    expect(withOriginals(body)).toEqual(ids)
+    expect(await validateHtml(body)).toEqual([])
+  })
+
+  test('leads to its own page, and to the pages of other articles that readers can read', async () => {
+    const { body } = await site.page('/uk/tram/')
+    expect(body).toContain('<div lang="en"><p>See <a href="/en/tram/#done">it</a></p></div>')
+    expect(body).toContain('<div lang="en"><p>To <a href="/uk/other/">it</a></p></div>')
+  })
+
+  test('is not on the page in its own locale', async () => {
+    expect(withOriginals((await site.page('/en/tram/')).body)).toEqual([])
+  })
+
+  test('is not shown before it is out itself', async () => {
+    const draft = { ...linking, editions: { en: { draft: true } } } as const
+    const { body, status } = await publish([draft], { originals: 'all' }).page('/uk/tram/')
+    expect(status).toBe(200)
+    expect(withOriginals(body)).toEqual([])
+  })
+
+  test('makes other pages when it is wanted', () => {
+    const version = (originals: 'all' | 'marked') =>
+      publish([linking], { originals }).find('/uk/tram/').version
+    expect(version('all')).not.toBe(version('marked'))
   })
 })

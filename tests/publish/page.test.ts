@@ -113,7 +113,7 @@ describe('a page', () => {
     const front = renderFrontPage(wider, [article], 'ar', chosen)
     const borrowed = ['2 березня 2026 р.', 'Мова цього тексту: українська', 'Перекладено 0%']
     for (const words of borrowed) expect(html).toContain(words)
-    expect(html).toContain('<small id="switcher--ar">перекладено 0%</small>')
+    expect(html).toContain('<small id="switcher--ar" dir="ltr">перекладено 0%</small>')
     expect(front).toContain('<span lang="uk" dir="ltr">Перекладено 0% цієї статті.</span>')
     expect(html.replace(/العربية/g, '')).not.toMatch(/\p{Script=Arabic}/u)
   })

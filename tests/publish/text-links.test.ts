@@ -169,3 +169,24 @@ describe('a link in a text to another article', () => {
     expect([...before.touches(bus.id)]).not.toContain('/uk/tram/')
   })
 })
+
+describe('links in a headline and a summary', () => {
+  const site = publish([
+    port,
+    linking('x', {
+      title: { en: 'To [it](../port/en.md)' },
+      summary: { en: 'See *[it](../port/)*' },
+    }),
+  ])
+
+  test('are followed on the page of the article', async () => {
+    const { body } = await site.page('/en/tram/')
+    expect(body).toContain('<h1>To <a href="/en/port/">it</a></h1>')
+    expect(body).toContain('<p class="summary">See <em><a href="/en/port/">it</a></em></p>')
+  })
+
+  test('are not repeated in lists, where an item leads to its article', async () => {
+    const { body } = await site.page('/en/')
+    expect(body).toContain('<p>See <em>it</em></p>')
+  })
+})

@@ -180,6 +180,7 @@ test('the clock is the system’s unless it is given', async () => {
   expect(NOW < new Date().toISOString()).toBe(true)
 })
 
+<<<<<<< HEAD
 test.each([
   [{ headers: { 'X Own': 'a' } }, /"X Own: a" is no header/],
   [{ headers: { 'X-Own': 'a\nb' } }, /is no header/],
@@ -189,4 +190,22 @@ test.each([
   [{ cookie: '' }, /The option "cookie"/],
 ])('options that no answer could be made with, as %j, are refused at once', (options, said) => {
   expect(() => ask(site, options)).toThrow(said)
+=======
+describe('pages side by side', () => {
+  test.each([
+    ['/uk/nichni-tramvai/with/en/', 200],
+    ['/ru/night-trams/with/uk/en/', 200],
+    ['/ua/nichni-tramvai/with/en', 308],
+    ['/uk/nichni-tramvai/with/de/', 404],
+    ['/uk/nichni-tramvai/with/uk/', 404],
+    ['/uk/nichni-tramvai/with/%00/', 404],
+  ])('are made when they are asked for, though none is named: %s is %i', async (path, status) => {
+    const response = await get(path)
+    expect(response.status).toBe(status)
+    const body = await response.text()
+    if (status !== 200) return
+    expect(body).toContain('<meta name="robots" content="noindex">')
+    expect(body).not.toMatch(/rel="canonical"|rel="alternate" hreflang/)
+  })
+>>>>>>> review-publish
 })

@@ -14,8 +14,8 @@ export function parallel<C extends string>({ columns, messages }: ParallelPage<C
 
 /** The main part of an article's page. */
 export function article<C extends string>(page: ArticlePage<C>): Html {
-  const { article: resolved, rendered, messages, section } = page
-  const parts = articleParts(resolved, rendered, messages)
+  const { article: resolved, rendered, messages, section, original } = page
+  const parts = articleParts(resolved, rendered, messages, original)
   return lines(
     html`<article>`,
     html`<header>`,

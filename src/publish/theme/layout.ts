@@ -1,3 +1,4 @@
+import type { Words } from '../../messages/create.js'
 import { differing, type TextLanguage } from '../../render/html.js'
 import type { Head } from '../head.js'
 import { attributes, dangerouslyHtml, type Html, html, htmlText, lines } from '../html.js'
@@ -7,6 +8,18 @@ import type { Page } from './types.js'
 /** The `lang` and `dir` that a text needs where they are not the page's. */
 export function language(text: TextLanguage, page: TextLanguage): Html {
   return attributes({ ...differing(text, page) })
+}
+
+/** The label of an element, which needs `lang` for it; what is inside runs as the page does. */
+export function labelled<C extends string>(
+  label: Words<C>,
+  { locale, dir }: TextLanguage & { readonly locale: C },
+): { readonly written: Html; readonly around: TextLanguage } {
+  const lang = label.locale === locale ? undefined : label.locale
+  return {
+    written: attributes({ 'aria-label': label.text, lang }),
+    around: { locale: label.locale, dir },
+  }
 }
 
 /** The whole document. */
@@ -64,13 +77,13 @@ export function header<C extends string>(page: Page<C>): Html {
 
 function sections<C extends string>(page: Page<C>): Html | undefined {
   if (page.sections.length === 0) return undefined
-  const label = page.messages.words(page.locale, 'page.sections')
+  const { written, around } = labelled(page.messages.words(page.locale, 'page.sections'), page)
   const items = page.sections.map(({ href, label: name, current }) => {
     const address = { href, 'aria-current': current ? 'page' : undefined }
-    return html`<li><a${attributes(address)}${language(name, label)}>${name.text}</a></li>`
+    return html`<li><a${attributes(address)}${language(name, around)}>${name.text}</a></li>`
   })
   return lines(
-    html`<nav class="sections"${attributes({ 'aria-label': label.text })}${language(label, page)}>`,
+    html`<nav class="sections"${written}>`,
     html`<ul>`,
     ...items,
     html`</ul>`,

@@ -2,7 +2,7 @@ import { percent } from '../../switch/switcher.js'
 import { timeElement } from '../document.js'
 import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
 import type { PublishedImage } from '../types.js'
-import { language } from './layout.js'
+import { labelled, language } from './layout.js'
 import type { ListItem, ListPage, NotFoundPage, Page, SectionLink } from './types.js'
 
 /** One page of a list of articles. */
@@ -83,7 +83,7 @@ function coverageNote<C extends string>(characters: number, page: Page<C>): Html
 
 function pagination<C extends string>(page: ListPage<C>): Html {
   const { messages, locale, newer, older } = page
-  const label = messages.words(locale, 'index.pages')
+  const { written, around } = labelled(messages.words(locale, 'index.pages'), page)
   const place = messages.words(locale, 'index.page', { page: page.number, pages: page.of })
   const link = (
     key: 'index.newer' | 'index.older',
@@ -92,13 +92,12 @@ function pagination<C extends string>(page: ListPage<C>): Html {
   ): Html | undefined => {
     if (href === undefined) return undefined
     const words = messages.words(locale, key)
-    return html`<a${attributes({ rel, href })}${language(words, label)}>${words.text}</a>`
+    return html`<a${attributes({ rel, href })}${language(words, around)}>${words.text}</a>`
   }
-  const name = attributes({ 'aria-label': label.text })
   return lines(
-    html`<nav class="pages"${name}${language(label, page)}>`,
+    html`<nav class="pages"${written}>`,
     link('index.newer', 'prev', newer),
-    html`<span${language(place, label)}>${place.text}</span>`,
+    html`<span${language(place, around)}>${place.text}</span>`,
     link('index.older', 'next', older),
     html`</nav>`,
   )

@@ -5,6 +5,7 @@ import type { Coverage, ResolvedArticle } from '../../resolve/types.js'
 import type { LocaleLink } from '../../switch/links.js'
 import type { Head } from '../head.js'
 import type { Html } from '../html.js'
+import type { Original } from '../originals.js'
 import type { ParallelColumn } from '../parallel-table.js'
 import type { PublishedImage } from '../types.js'
 
@@ -60,6 +61,8 @@ export interface ArticlePage<C extends string = string> extends CommonPage<C> {
   readonly kind: 'article'
   readonly article: ResolvedArticle<C>
   readonly rendered: RenderedArticle<C>
+  /** The article in its source locale, where readers can open what stands there. */
+  readonly original: Original<C> | undefined
   readonly section: SectionLink<C> | undefined
   /** The article side by side, where the publication leads there. */
   readonly parallels: readonly ParallelLink<C>[]
