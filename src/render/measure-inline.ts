@@ -47,7 +47,7 @@ export function measureParagraph(text: string): ParagraphMeasure {
   let pieces = text.split('\n').length
   for (const { 0: mark, 1: tag = '', index } of text.matchAll(MARK)) {
     const end = index + mark.length
-    pieces += 1
+    pieces += mark === '&' ? 1.5 : 1 // a reference is of several parts
     switch (mark[0]) {
       case '`':
         delimiters += 1

@@ -66,7 +66,7 @@ describe('a text over a limit', () => {
     ['lookahead', 26, '> a &lt;\nb\nc'],
     ['lookahead', 8, '> a &lt;\n\n> b'],
     ['lookahead', 8, '- a &lt;\n\nb'],
-    ['lookahead', 43, '[a & who knows what of all that is said here by whom, &lt;'],
+    ['lookahead', 44, '[a & who knows what of all that is said here by whom, &lt;'],
     ['lookahead', 16, '&lt; <!-- a comment here'],
   ])('keeps %s of %i', (name, value, text) => {
     const counted = name === 'blockBytes' ? new TextEncoder().encode(text).length : value
