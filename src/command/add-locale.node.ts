@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { replaceFile } from '../content/replace-file.node.js'
 import { list, quote, SteleError } from '../errors.js'
 import { readCatalogs } from './check-catalogs.node.js'
+import { counted } from './counted.js'
 import { codeOf } from './detect-locales.js'
 import { emptyCatalog } from './plan-catalog.js'
 import { openProject, type Project, type ProjectOptions, readProject } from './project.node.js'
@@ -50,7 +51,7 @@ export async function runAddLocale(
       : [
           `Fill in the words of ${relative(terminal.cwd, catalog)}; "stele check" lists what is left.`,
         ]),
-    `Translate ${work.length} articles, ${blocks} blocks of ${characters} characters, each with:`,
+    `Translate ${counted(work.length, 'article')}, ${counted(blocks, 'block')} of ${counted(characters, 'character')}, each with:`,
     ...work.slice(0, MOST_LINES).map(({ article }) => `  stele translate ${article} ${code}`),
     ...(work.length > MOST_LINES ? [`  … and ${work.length - MOST_LINES} more`] : []),
   ]

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../errors.js'
+import { counted } from './counted.js'
 import { DIAGNOSTIC_CODES } from './diagnostic-codes.js'
 import type { Paint } from './terminal.js'
 
@@ -42,10 +43,6 @@ function formatText(findings: readonly Diagnostic[], paint: Paint): string {
 
 function placeOf({ file = '', line = 1, column = 1 }: Partial<Diagnostic>): string {
   return `${file}:${line}:${column}`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const

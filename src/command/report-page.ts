@@ -1,5 +1,6 @@
 import type { Locales } from '../locale/types.js'
 import { attributes, escapeHtml } from '../render/html.js'
+import { counted } from './counted.js'
 import { SIGNS, STATES } from './report-states.js'
 import { reportScript, reportStyle } from './report-style.js'
 import type { ArticleStatus } from './status.js'
@@ -20,7 +21,7 @@ export function reportPage(articles: readonly ReportedArticle[], locales: Locale
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     '<title>Translations</title>\n',
     `<style>${reportStyle}</style>\n</head>\n<body>\n<header>\n<h1>Translations</h1>\n`,
-    `<p>${count(all.length, 'article')}, ${count(blocks, 'block')}.</p>\n</header>\n<main>\n`,
+    `<p>${counted(all.length, 'article')}, ${counted(blocks, 'block')}.</p>\n</header>\n<main>\n`,
     sums(all, codes, locales),
     legend(),
     '<h2>Articles</h2>\n<p>Each letter is a block. Open an article to read its texts side by side.</p>\n',
@@ -66,8 +67,4 @@ function legend(): string {
     return `<div><dt><i class="${state}">${letter}</i> ${label}</dt><dd>${about}</dd></div>`
   })
   return `<h2>What the letters say</h2>\n<dl class="legend">${items.join('')}</dl>\n`
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`
 }

@@ -1,5 +1,6 @@
 import { replaceFile } from '../content/replace-file.node.js'
 import { quote, SteleError } from '../errors.js'
+import { counted } from './counted.js'
 import { formatLocale, formatOutdated, formatStatus } from './format-status.js'
 import { localeNamed, openProject, type ProjectOptions, readProject } from './project.node.js'
 import { reportArticle } from './report-article.js'
@@ -54,10 +55,10 @@ export async function runStatus(
     locale === undefined ? formatStatus(articles, paint) : formatLocale(articles, locale, paint)
   if (options.outdated && articles.length === 0) terminal.write('Nothing is outdated.\n')
   else if (report === undefined) terminal.write(table)
-  else terminal.write(`${options.html}: ${articles.length} articles.\n`)
+  else terminal.write(`${options.html}: ${counted(articles.length, 'article')}.\n`)
   if (options.outdated && report === undefined)
     terminal.write(`\n${formatOutdated(articles, project.nameOf)}`)
-  if (errors > 0) terminal.write(`\n${errors} errors in the files: see "stele check".\n`)
+  if (errors > 0) terminal.write(`\n${counted(errors, 'error')} in the files: see "stele check".\n`)
   for (const each of below) {
     const percent = Math.floor(each.coverage * 100)
     terminal.write(paint('red', `${each.article} ${each.locale}: ${percent}% is too little.\n`))

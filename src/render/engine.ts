@@ -11,7 +11,7 @@ import type { Lane } from './lane/create.js'
 import type { RenderLimit, RenderLimits } from './limits.js'
 import type { Linker } from './links.js'
 import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
-import { limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
+import { findUnread, limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
 import type { Pipeline } from './pipeline.js'
 import { lengthOfReferences, referredTo } from './references.js'
 import type { Steps } from './steps.js'
@@ -88,9 +88,16 @@ export function openPage(
   }
 
   function collect(): Definitions {
-    if (budget.mayDefine(sources)) return collectDefinitions(sources, parse)
+    if (budget.mayDefine(sources)) {
+      const findings = findUnread(sources, budget.ofTokenizer).map(({ limit, locale }) => {
+        if (engine.onLimit === 'throw') throw limitError(limit, limits)
+        return { ...limitFinding(limit, limits, 'definitions'), locale }
+      })
+      const found = collectDefinitions(sources, parse)
+      return { ...found, diagnostics: [...findings, ...found.diagnostics] }
+    }
     if (engine.onLimit === 'throw') throw limitError('definitions', limits)
-    const finding = limitFinding('definitions', limits)
+    const finding = limitFinding('definitions', limits, 'definitions')
     return { ...collectDefinitions([], parse), diagnostics: [finding] }
   }
 
@@ -161,8 +168,13 @@ export function openPage(
     parse,
     atOnce,
     inSteps,
-    tree: (tree, place, text) =>
-      run(engine.blocks, tree, place, text, definitions().lookup(place.locale).labels),
+    *tree(tree, place, text) {
+      const { labels } = definitions().lookup(place.locale)
+      const fragment = yield* run(engine.blocks, tree, place, text, labels)
+      const { limit } = fragment
+      // The text may hold many notes: not all of it stands in the place of one.
+      return limit === undefined ? written('', 'blocks', fragment) : instead('', 'blocks', limit)
+    },
     *inline(text, place) {
       const limit = budget.ofText(text)
       if (limit !== undefined) return instead(text, 'inline', limit)

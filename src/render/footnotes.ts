@@ -5,6 +5,7 @@ import { stamp } from './fragment.js'
 import { attributes, differing, escapeHtml, type TextLanguage } from './html.js'
 import { lostHtml } from './lost-html.js'
 import { NOTES_HEADING_ID, noteId, referenceId, type UsedNote } from './notes.js'
+import { overLimit } from './over-limit.js'
 import type { Steps } from './steps.js'
 import type { FootnoteWords } from './words.js'
 
@@ -50,7 +51,10 @@ function* renderContent(
   const root = parseNote(note, page.definitions().lookup(locale), page.parse)
   const place = { locale, dir, idPrefix: `${noteId(number)}--` }
   const fragment = yield* page.tree(root, place, text)
-  diagnostics.push(...lostHtml(fragment, { locale, block }))
+  diagnostics.push(
+    ...lostHtml(fragment, { locale, block }),
+    ...overLimit(fragment, page.limits, { locale, block }),
+  )
   return stamp(fragment, attributes({ ...differing(note, language) }))
 }
 

@@ -31,6 +31,8 @@ const TABS = 16
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
 // A regular expression takes many steps in the time the tokenizer takes one.
 const WORD_STEPS = 16
+// The tokenizer joins the words between two marks, and moves all that follows each time.
+const JOIN_STEPS = 1 / 8
 // The deepest parentheses that an address may hold (CommonMark asks for at least 3, micromark allows 32).
 const PARENTHESES = 32
 
@@ -42,8 +44,10 @@ export function measureParagraph(text: string): ParagraphMeasure {
   let parts = 0
   let resources = 0
   let lookahead = lookaheadOfAddresses(text)
+  let pieces = text.split('\n').length
   for (const { 0: mark, 1: tag = '', index } of text.matchAll(MARK)) {
     const end = index + mark.length
+    pieces += mark === '&' ? 1.5 : 1 // a reference is of several parts
     switch (mark[0]) {
       case '`':
         delimiters += 1
@@ -85,7 +89,7 @@ export function measureParagraph(text: string): ParagraphMeasure {
         resources = 0
     }
   }
-  lookahead += lookbackInBrackets(text)
+  lookahead += lookbackInBrackets(text) + Math.floor(pieces ** 2 * JOIN_STEPS)
   parts += countStarts(text)
   return { delimiters, brackets, marks: delimiters + brackets + parts, lookahead }
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, quote, SteleError } from '../errors.js'
+import type { DefinitionSource } from '../resolve/types.js'
 import type { Fragment } from './fragment.js'
 import { escapeHtml } from './html.js'
 import type { RenderLimit, RenderLimits } from './limits.js'
@@ -32,13 +33,31 @@ export function overLimit(
 }
 
 /** The finding about a limit. */
-export function limitFinding(limit: RenderLimit, limits: RenderLimits): Diagnostic {
-  const shown = limit === 'definitions' ? 'None of them is used.' : 'It is shown as plain text.'
+export function limitFinding(
+  limit: RenderLimit,
+  limits: RenderLimits,
+  what: 'text' | 'definitions' = 'text',
+): Diagnostic {
+  const shown =
+    what === 'definitions' ? 'None of its definitions is used.' : 'It is shown as plain text.'
   return {
     code: 'over-limit',
     severity: 'error',
     message: `${describe(limit, limits)} ${shown} ${ADVICE}.`,
   }
+}
+
+/** The texts of definitions alone that are over a limit: those in a block are reported with it. */
+export function findUnread(
+  sources: readonly DefinitionSource[],
+  limitOf: (text: string) => RenderLimit | undefined,
+): readonly { readonly limit: RenderLimit; readonly locale: string }[] {
+  return sources.flatMap(({ locale, texts }) =>
+    texts.flatMap(({ text, block }) => {
+      const limit = block === undefined ? limitOf(text) : undefined
+      return limit === undefined ? [] : [{ limit, locale }]
+    }),
+  )
 }
 
 /** The error in place of the finding. */

@@ -7,10 +7,11 @@ export interface TagAttribute {
   readonly value: string | undefined
 }
 
-// As the renderer writes HTML: values always stand in double quotes. Whole tags, so that what stands
-// in a value is not taken for one.
-const TAG = /<([a-z][a-z\d-]*)((?:\s+[^\s"'<>=/]+(?:="[^"]*")?)+)/gi
-const ATTRIBUTE = /\s+([^\s"'<>=/]+)(?:="([^"]*)")?/g
+// As the renderer writes HTML, in double quotes, or as an author did, where raw HTML is allowed (HTML
+// 13.1.2.3). Whole tags, so that what stands in a value is not taken for one.
+const VALUE = /(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/.source
+const TAG = new RegExp(`<([a-z][a-z\\d-]*)((?:\\s+[^\\s"'<>=/]+${VALUE})+)`, 'gi')
+const ATTRIBUTE = new RegExp(`\\s+([^\\s"'<>=/]+)${VALUE}`, 'g')
 
 /** Writes anew the attributes of start tags in rendered HTML; tags without any stay as they are. */
 export function rewriteTags(
@@ -25,6 +26,6 @@ export function rewriteTags(
   })
 }
 
-function readAttribute([written, name = '', value]: RegExpMatchArray): TagAttribute {
-  return { written, name, value }
+function readAttribute([written, given = '', ...values]: RegExpMatchArray): TagAttribute {
+  return { written, name: given.toLowerCase(), value: values.find((each) => each !== undefined) }
 }

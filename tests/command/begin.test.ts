@@ -33,7 +33,7 @@ test('add-locale says what is to do, and writes no code', async () => {
   const folder = trams()
   const { text } = await stele(folder, 'add-locale', 'de')
   expect(text).toBe(
-    'Translate 1 articles, 4 blocks of 88 characters, each with:\n  stele translate trams de\n',
+    'Translate 1 article, 4 blocks of 88 characters, each with:\n  stele translate trams de\n',
   )
   await stele(folder, 'translate', 'trams', 'de')
   expect(existsSync(join(folder, 'articles/trams/de.md'))).toBe(true)

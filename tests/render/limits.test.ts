@@ -62,12 +62,12 @@ describe('a text over a limit', () => {
       2,
       '&lt; who is who of it, and who says what of whom to whom in all that; if at all!',
     ],
-    ['lookahead', 32, 'a\n===\n\nb &lt;\n==='],
-    ['lookahead', 24, '> a &lt;\nb\nc'],
+    ['lookahead', 33, 'a\n===\n\nb &lt;\n==='],
+    ['lookahead', 26, '> a &lt;\nb\nc'],
     ['lookahead', 8, '> a &lt;\n\n> b'],
     ['lookahead', 8, '- a &lt;\n\nb'],
-    ['lookahead', 41, '[a & who knows what of all that is said here by whom, &lt;'],
-    ['lookahead', 15, '&lt; <!-- a comment here'],
+    ['lookahead', 44, '[a & who knows what of all that is said here by whom, &lt;'],
+    ['lookahead', 16, '&lt; <!-- a comment here'],
   ])('keeps %s of %i', (name, value, text) => {
     const counted = name === 'blockBytes' ? new TextEncoder().encode(text).length : value
     expect(limitsNamed([text], { [name]: counted })).not.toContain(name)
@@ -91,6 +91,37 @@ describe('a text over a limit', () => {
     const text = '[a] '.repeat(100)
     expect(limitsNamed([text], { outputBytes: 200_000 }, definition)).toEqual([])
     expect(limitsNamed([text], { outputBytes: 90_000 }, definition)).toEqual(['outputBytes'])
+  })
+
+  test('counts what references make of short footnotes', () => {
+    const notes = Array.from({ length: 5 }, (_, at) => `[^${at}]: ${'[a] '.repeat(20)}`)
+    const definitions = [`[a]: https://example.org/${'x'.repeat(1000)}`, ...notes].join('\n\n')
+    const text = notes.map((_, at) => `[^${at}]`).join(' ')
+    expect(limitsNamed([text], { outputBytes: 200_000 }, definitions)).toEqual([])
+    expect(limitsNamed([text], { outputBytes: 70_000 }, definitions)).toEqual(
+      new Array(2).fill('outputBytes'),
+    )
+    const { html } = createRenderer({ limits: { outputBytes: 70_000 } }).render(
+      articleOf([text], definitions),
+    )
+    expect(html.length).toBeLessThan(80_000)
+  })
+
+  test('is reported where it only defines something', () => {
+    const definitions = `[a]: b\n\n${'> '.repeat(200)}`
+    expect(limitsNamed(['One [a]'], {}, definitions)).toEqual(['nesting'])
+    const strict = createRenderer({ onLimit: 'throw' })
+    expect(() => strict.render(articleOf(['One [a]'], definitions))).toThrow('"nesting"')
+    expect(limitsNamed([definitions], {})).toEqual(['nesting'])
+  })
+
+  test('is one of many marks with words between them, which the tokenizer joins', () => {
+    const text = `&lt; ${'_ b '.repeat(4_000)}`
+    expect(limitsNamed([text], {})).toEqual([])
+    expect(limitsNamed([text], { lookahead: 2_000_000 })).toEqual(['lookahead'])
+    expect(limitsNamed([`&lt; ${'_ b '.repeat(20_000)}`], { marks: Infinity })).toEqual([
+      'lookahead',
+    ])
   })
 
   test('is shown as plain text in its place, with a diagnostic that names the limit', () => {

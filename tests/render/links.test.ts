@@ -121,6 +121,20 @@ describe('links that leave the site', () => {
 })
 
 describe('addresses that a hook rewrites', () => {
+  test.each([
+    [`<a href="/b" id='c'>`, '<a href="/x/b" id=\'c\'>'],
+    [`<a href='/b"'>`, '<a href="/x/b&#x22;">'],
+    ['<a href=/b class=c>', '<a href="/x/b" class=c>'],
+    ['<A HREF = "/b">', '<A href="/x/b">'],
+    ['<img alt="a>b" src=/i.png>', '<img alt="a>b" src="/x/i.png">'],
+  ])('are those of raw HTML too, where it is allowed: %s', (html, expected) => {
+    const renderer = createRenderer({
+      dangerouslyAllowHtml: true,
+      rewriteUrl: (url) => `/x${url}`,
+    })
+    expect(renderer.renderInline(`a ${html} b`).html).toBe(`a ${expected} b`)
+  })
+
   const asked = (rewriteUrl: (url: string, context: UrlContext) => string = (url) => url) => {
     const calls: (readonly [string, UrlContext])[] = []
     const renderer = createRenderer({
