@@ -110,7 +110,7 @@ async function contentOf<C extends string>(
   if (found !== undefined) return found
   switch (content.kind) {
     case 'page': {
-      const { body, diagnostics } = await publication.page(content.address)
+      const { body, diagnostics } = await publication.page(content.place)
       return { bytes: Buffer.from(body), diagnostics }
     }
     case 'text':

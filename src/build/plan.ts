@@ -16,12 +16,12 @@ export interface PlannedFile<C extends string = string> {
   readonly step: number
   readonly locale: C | undefined
   readonly article: string | undefined
-  readonly content: PlannedContent
+  readonly content: PlannedContent<C>
 }
 
 /** Where the content of a file comes from. */
-type PlannedContent =
-  | { readonly kind: 'page'; readonly of: PlaceKind; readonly address: string }
+type PlannedContent<C extends string> =
+  | { readonly kind: 'page'; readonly place: Place<C> }
   | { readonly kind: 'image'; readonly from: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'compressed'; readonly of: string; readonly encoding: Encoding }
@@ -64,14 +64,14 @@ export function planFiles<C extends string>(
 }
 
 function pageFile<C extends string>(place: Place<C>): PlannedFile<C> {
-  const { file, version, kind, locale, article, address } = place
+  const { file, version, kind, locale, article } = place
   return {
     file,
     version,
     step: STEPS[kind],
     locale,
     article,
-    content: { kind: 'page', of: kind, address },
+    content: { kind: 'page', place },
   }
 }
 

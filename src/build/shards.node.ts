@@ -136,7 +136,7 @@ function isIn<C extends string>(
   { index, of }: Shard,
   { article, content }: PlannedFile<C>,
 ): boolean {
-  const isPage = content.kind === 'page' && content.of === 'article'
+  const isPage = content.kind === 'page' && content.place.kind === 'article'
   return isPage && article !== undefined && shareOf(article, of) === index
 }
 

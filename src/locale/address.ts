@@ -46,8 +46,8 @@ export function joinPath<C extends string>(
 ): string {
   const { code } = locales.get(locale)
   const path = onSitePath(rest)
-  const namesLocale = splitPath(locales, path).locale !== undefined
-  return unprefixedDefault && code === locales.default && !namesLocale ? path : `/${code}${path}`
+  const isBare = unprefixedDefault && code === locales.default
+  return isBare && splitPath(locales, path).locale === undefined ? path : `/${code}${path}`
 }
 
 /**
@@ -58,12 +58,23 @@ export function onSitePath(path: string): string {
   return `/${path.replace(/^[/\\]+/, '')}`
 }
 
+// Every path is asked for its locale, and locales never change.
+const names = new WeakMap<object, ReadonlyMap<string, string>>()
+
 // Not `match`: a page called `/en-garde` is not in English.
 function namedExactly<C extends string>(locales: Locales<C>, segment: string): C | undefined {
-  const wanted = segment.toLowerCase()
-  return locales.codes.find((code) =>
-    [code, ...locales.get(code).aliases].some((tag) => tag.toLowerCase() === wanted),
+  const known = names.get(locales) ?? namesOf(locales)
+  names.set(locales, known)
+  // Made of these locales, so the code is one of theirs.
+  return known.get(segment.toLowerCase()) as C | undefined
+}
+
+// Tags are told apart whatever their case: none names two locales.
+function namesOf<C extends string>(locales: Locales<C>): ReadonlyMap<string, C> {
+  const tags = locales.codes.flatMap((code) =>
+    [code, ...locales.get(code).aliases].map((tag) => [tag.toLowerCase(), code] as const),
   )
+  return new Map(tags)
 }
 
 /** A segment of a path as people read it; one that is not percent-encoded stays as it is. */

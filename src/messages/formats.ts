@@ -87,10 +87,10 @@ function keep<C extends string, O extends object, F>(
 ): (locale: C, options: O) => F {
   const made = new Map<string, F>()
   return (locale, options) => {
-    const chain = locales.chain(locale).flatMap((code) => [locales.get(code).format ?? code, code])
     const key = `${locale} ${JSON.stringify(options)}`
     const known = made.get(key)
     if (known !== undefined) return known
+    const chain = locales.chain(locale).flatMap((code) => [locales.get(code).format ?? code, code])
     const format = make([...chain, LAST_RESORT], options)
     made.set(key, format)
     return format

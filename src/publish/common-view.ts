@@ -17,7 +17,7 @@ export function commonView<C extends string>(
   links: readonly LocaleLink<C>[],
   current: string | undefined,
 ): CommonPage<C> {
-  const { settings, state, styleName, scriptName } = context
+  const { settings, styleName, scriptName } = context
   const script = scriptName()
   const { locales, messages, siteName, templates } = settings
   return {
@@ -29,12 +29,31 @@ export function commonView<C extends string>(
     stylesheet: addressOf(settings, `/${styleName()}`),
     script: script === undefined ? undefined : addressOf(settings, `/${script}`),
     links,
-    sections: sectionsIn(state, locale).map((section) =>
-      sectionLink(context, locale, section, current),
-    ),
+    sections: sectionLinks(context, locale, current),
     messages,
     templates,
   }
+}
+
+const known = new WeakMap<object, Map<string, readonly SectionLink<string>[]>>()
+
+// Remembered, since every page leads to all of them.
+function sectionLinks<C extends string>(
+  context: Context<C>,
+  locale: C,
+  current: string | undefined,
+): readonly SectionLink<C>[] {
+  const byPage = known.get(context) ?? new Map<string, readonly SectionLink<C>[]>()
+  known.set(context, byPage)
+  const key = `${locale}/${current ?? ''}`
+  // Made in this context, so their locales are these.
+  const found = byPage.get(key) as readonly SectionLink<C>[] | undefined
+  if (found !== undefined) return found
+  const links = sectionsIn(context.state, locale).map((section) =>
+    sectionLink(context, locale, section, current),
+  )
+  byPage.set(key, links)
+  return links
 }
 
 /** A page whose head the publication's own function has seen. */

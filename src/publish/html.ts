@@ -22,15 +22,19 @@ export type AttributeValues = Readonly<Record<string, string | number | boolean 
  * @example String(html`<p title="${'"'}">${'<b>'}</p>`) // => '<p title="&quot;">&lt;b&gt;</p>'
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  return dangerouslyHtml(
-    strings.map((text, at) => (at === 0 ? text : write(values[at - 1]) + text)).join(''),
-  )
+  let written = strings[0] ?? ''
+  for (let at = 1; at < strings.length; at += 1) written += write(values[at - 1]) + strings[at]
+  return dangerouslyHtml(written)
 }
 
 /** Takes a string for HTML, as it is. Only for what a renderer or a template has made. */
 export function dangerouslyHtml(text: string): Html {
-  const written = { [WRITTEN]: text, toString: () => text }
+  const written = { [WRITTEN]: text, toString: textOf }
   return written
+}
+
+function textOf(this: Html): string {
+  return this[WRITTEN]
 }
 
 /**
@@ -39,11 +43,13 @@ export function dangerouslyHtml(text: string): Html {
  * @example String(html`<p${attributes({ lang: 'uk', dir: undefined })}>`) // => '<p lang="uk">'
  */
 export function attributes(values: AttributeValues): Html {
-  const written = Object.entries(values).map(([name, value]) => {
-    if (value === undefined || value === false) return ''
-    return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
-  })
-  return dangerouslyHtml(written.join(''))
+  let written = ''
+  for (const name of Object.keys(values)) {
+    const value = values[name]
+    if (value === undefined || value === false) continue
+    written += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
+  }
+  return dangerouslyHtml(written)
 }
 
 /** Parts one below the other; those that show nothing take no line. */

@@ -56,9 +56,10 @@ function publicationOf<C extends string>(
     until: context.until === undefined ? undefined : formatMoment(context.until),
     find: (address, reader) => describe(context, locateAddress(address, reader)),
     page: async (address, reader) => {
-      const located = locateAddress(address, reader)
+      const isAddress = typeof address === 'string'
+      const located = locateAddress(isAddress ? address : address.address, reader)
       const content = await contentOf(context, located.target, read)
-      return { ...describe(context, located), ...content }
+      return { ...(isAddress ? describe(context, located) : address), ...content }
     },
     links: (article) => valueAt(state.records, article)?.links,
     addresses: () => enumerate(context),

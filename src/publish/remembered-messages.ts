@@ -10,13 +10,10 @@ export function rememberedMessages<C extends string>(messages: Messages<C>): Mes
   const translate = remember((locale: C, key: MessageKey, values?: MessageValues) =>
     messages.t(locale)(key, values),
   )
-  const words = remember(messages.words)
   return {
     ...messages,
-    t: (locale) => (key, values) =>
-      values === undefined ? translate(locale, key) : translate(locale, key, values),
-    words: (locale, key, values) =>
-      values === undefined ? words(locale, key) : words(locale, key, values),
+    t: (locale) => (key, values) => translate(locale, key, values),
+    words: remember(messages.words),
     has: remember(messages.has),
     formats: {
       ...formats,
@@ -26,18 +23,22 @@ export function rememberedMessages<C extends string>(messages: Messages<C>): Mes
   }
 }
 
-// Dates and counts differ from page to page.
+// Of each locale: dates and counts differ from page to page.
 const MOST = 20_000
 
-function remember<A extends readonly unknown[], R>(call: (...given: A) => R): (...given: A) => R {
-  const known = new Map<string, R>()
-  return (...given) => {
-    const key = given.length < 3 ? given.join('\n') : JSON.stringify(given)
-    const found = known.get(key)
+function remember<C extends string, K extends string, V, R>(
+  call: (locale: C, key: K, values?: V) => R,
+): (locale: C, key: K, values?: V) => R {
+  const known = new Map<C, Map<string, R>>()
+  return (locale, key, values) => {
+    const inLocale = known.get(locale) ?? new Map<string, R>()
+    known.set(locale, inLocale)
+    const full = values === undefined ? key : `${key}\n${JSON.stringify(values)}`
+    const found = inLocale.get(full)
     if (found !== undefined) return found
-    if (known.size >= MOST) known.clear()
-    const made = call(...given)
-    known.set(key, made)
+    if (inLocale.size >= MOST) inLocale.clear()
+    const made = call(locale, key, values)
+    inLocale.set(full, made)
     return made
   }
 }

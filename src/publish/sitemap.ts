@@ -181,12 +181,14 @@ function* entriesOfLinks<C extends string>(
   links: readonly ArticleLink<C>[],
   source?: C,
 ): Iterable<Entry> {
-  const alternates = alternatesOf(links, locales, source).map(({ hreflang, href }) =>
-    x('xhtml:link', { rel: 'alternate', hreflang, href }),
-  )
+  // Written once: all pages of a group have the same ones.
+  const alternates = alternatesOf(links, locales, source)
+    .map((values) => xmlPart(x('xhtml:link', { rel: 'alternate', ...values })))
+    .join('')
   for (const { listed, url, modified } of links) {
     if (!listed || url === undefined) continue
-    const xml = xmlPart(x('url', [x('loc', url), optional('lastmod', modified), ...alternates]))
+    const own = xmlPart(x('url', [x('loc', url), optional('lastmod', modified)]))
+    const xml = own.replace(/<\/url>$/, () => `${alternates}</url>`)
     yield { xml, modified: modified === undefined ? undefined : momentOf(modified, timeZone) }
   }
 }

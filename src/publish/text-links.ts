@@ -99,7 +99,28 @@ function meantByAddress<C extends string>(
   const page = settings.origin + (linkIn(record, locale)?.href ?? '/')
   const url = URL.canParse(address, page) ? new URL(address, page) : undefined
   const path = url?.origin === settings.origin ? pathOf(settings, url.pathname) : undefined
-  if (path === undefined) return undefined
+  return path === undefined ? undefined : meantAt(context, path)
+}
+
+// Texts lead to the same places again and again, and pages are described before they are made.
+const meanings = new WeakMap<object, Map<string, Meant<string> | 'nowhere' | undefined>>()
+
+function meantAt<C extends string>(
+  context: Context<C>,
+  path: string,
+): Meant<C> | 'nowhere' | undefined {
+  const known = meanings.get(context) ?? new Map<string, Meant<C> | 'nowhere' | undefined>()
+  meanings.set(context, known)
+  if (!known.has(path)) known.set(path, findMeant(context, path))
+  // Found in this context, so its locales are these.
+  return known.get(path) as Meant<C> | 'nowhere' | undefined
+}
+
+function findMeant<C extends string>(
+  context: Context<C>,
+  path: string,
+): Meant<C> | 'nowhere' | undefined {
+  const { settings } = context
   const { target } = locate(context, path)
   const found = recordOf(target)
   if (found !== undefined) {

@@ -196,12 +196,13 @@ export interface Publication<C extends string = string> {
    */
   readonly find: (address: string, reader?: C) => Place<C>
   /**
-   * What stands at an address, with its content. There is an answer for every string.
+   * What stands at an address, with its content. There is an answer for every string. One of its
+   * own places is not described again.
    *
    * @param reader - as for `find`
    * @throws what `get`, plugins and templates throw
    */
-  readonly page: (address: string, reader?: C) => Promise<Answer<C>>
+  readonly page: (address: string | Place<C>, reader?: C) => Promise<Answer<C>>
   /** The pages of an article by locale, or `undefined` where there is no such article. */
   readonly links: (article: string) => readonly ArticleLink<C>[] | undefined
   /** Every address, in an order that depends on the content alone. */

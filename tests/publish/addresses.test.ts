@@ -138,6 +138,13 @@ describe('addresses', () => {
     expect(all).toContain('/ua/%D0%BC%D1%96%D1%81%D1%82/')
   })
 
+  test('are made into pages as places as they are by name', async () => {
+    const publication = publish([bridge, simple('story')])
+    for (const place of publication.addresses()) {
+      expect(await publication.page(place)).toEqual(await publication.page(place.address))
+    }
+  })
+
   test('may have a base and a default locale without prefix', async () => {
     const publication = publish([bridge, simple('story')], {
       url: 'https://example.org/blog/',

@@ -12,7 +12,7 @@ const etagOf = ({ headers }: Response): string => headers.get('ETag') ?? ''
 function counted(publication: Publication<Code>, delay = 0) {
   const made: string[] = []
   const page: Publication<Code>['page'] = async (address, reader) => {
-    made.push(address)
+    made.push(typeof address === 'string' ? address : address.address)
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay))
     return publication.page(address, reader)
   }

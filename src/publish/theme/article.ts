@@ -1,3 +1,4 @@
+import type { Words } from '../../messages/create.js'
 import { filledWords } from '../../messages/filled-words.js'
 import { isolateText } from '../../render/bidi.js'
 import { articleParts } from '../article.js'
@@ -40,11 +41,13 @@ function bylines<C extends string>(page: ArticlePage<C>): readonly Html[] {
   const { authors = [], translators = [] } = resolved
   const names = (of: readonly string[]): string =>
     messages.formats.list(locale, of.map(isolateText))
-  const by = messages.words(locale, 'article.by', { count: authors.length, names: names(authors) })
-  const translated = messages.words(locale, 'article.translators', { names: names(translators) })
+  const by = (): Words<C> =>
+    messages.words(locale, 'article.by', { count: authors.length, names: names(authors) })
+  const translated = (): Words<C> =>
+    messages.words(locale, 'article.translators', { names: names(translators) })
   const found = [
-    ...(authors.length > 0 ? [by] : []),
-    ...(translators.length > 0 ? [translated] : []),
+    ...(authors.length > 0 ? [by()] : []),
+    ...(translators.length > 0 ? [translated()] : []),
   ]
   return found.map((line) => html`<p class="byline"${language(line, page)}>${line.text}</p>`)
 }
