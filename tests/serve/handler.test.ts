@@ -180,7 +180,6 @@ test('the clock is the system’s unless it is given', async () => {
   expect(NOW < new Date().toISOString()).toBe(true)
 })
 
-<<<<<<< HEAD
 test.each([
   [{ headers: { 'X Own': 'a' } }, /"X Own: a" is no header/],
   [{ headers: { 'X-Own': 'a\nb' } }, /is no header/],
@@ -190,7 +189,8 @@ test.each([
   [{ cookie: '' }, /The option "cookie"/],
 ])('options that no answer could be made with, as %j, are refused at once', (options, said) => {
   expect(() => ask(site, options)).toThrow(said)
-=======
+})
+
 describe('pages side by side', () => {
   test.each([
     ['/uk/nichni-tramvai/with/en/', 200],
@@ -207,5 +207,4 @@ describe('pages side by side', () => {
     expect(body).toContain('<meta name="robots" content="noindex">')
     expect(body).not.toMatch(/rel="canonical"|rel="alternate" hreflang/)
   })
->>>>>>> review-publish
 })
