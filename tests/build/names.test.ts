@@ -55,7 +55,13 @@ describe('names of files', () => {
     await buildSite(old)
     const before = digest(old.out)
     const file = join(old.out, 'robots.txt')
-    const images = ['one', 'one/two'].map((name) => ({ article: '', src: name, file, name }))
+    const images = ['one', 'one/two'].map((name) => ({
+      article: '',
+      src: name,
+      file,
+      name,
+      size: undefined,
+    }))
     await expect(buildSite({ ...old, images })).rejects.toThrow(/would be a file and a folder/)
     expect(digest(old.out)).toBe(before)
   })
