@@ -34,7 +34,8 @@ export interface RenderLimits {
   readonly marks: number
   /**
    * Characters that the tokenizer may have to look through for the ends of code spans, comments, titles
-   * and addresses, some of them again and again. Default: 20 million.
+   * and addresses, some of them again and again, and to move when it joins words between marks. Default:
+   * 20 million.
    */
   readonly lookahead: number
 }

@@ -248,4 +248,84 @@ describe('blocks that moved', () => {
       { numRuns: 10 },
     )
   })
+
+  test('and changed, added or gone read back so too, or nothing is written', async () => {
+    const words = fc.constantFrom(
+      ...[
+        'New words.',
+        'One runs 1.',
+        '- a\n- b',
+        '```\n\n[x]: /z\n```',
+        '> quoted',
+        '1. a\n\n   b',
+      ],
+      ...[
+        '## Three',
+        '<!-- a -->',
+        '<b>',
+        'a\n===',
+        '[x]: /w',
+        '    code',
+        '---',
+        '{#id}',
+        '# H {#own}',
+      ],
+      ...['| a |\n| - |', '[^n]: note', 'a [x]', 'one\n\ntwo', '```', '<div>\n\na', '\\', 'a\r\nb'],
+    )
+    const edit = fc.record({ at: fc.nat(4), en: fc.option(words), uk: fc.option(words) })
+    const files = { 'a/en.md': EN_FILE, 'a/uk.md': UK_FILE }
+    let written = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([0, 1, 2, 3], { minLength: 1 }),
+        fc.array(edit, { maxLength: 3 }),
+        fc.constantFrom('[x]: /y', '[x]: /y2', '[z]: /z', ''),
+        async (places, edits, definitions) => {
+          const folder = folderOf(files)
+          const article = await loaded(folder)
+          const blocks = places.flatMap((at) => article.blocks[at] ?? [])
+          edits.forEach(({ at, en, uk }, index) => {
+            const known = blocks[at]
+            const text = {
+              ...Object(known?.text ?? { en: `Added ${index}` }),
+              ...(en === null ? {} : { en }),
+              ...(uk === null ? {} : { uk }),
+            }
+            if (known === undefined) blocks.push({ id: `new-${index}`, text })
+            else blocks[at] = { ...known, text }
+          })
+          const changed = { ...article, blocks, definitions: { en: definitions } }
+          try {
+            await writeArticles(locales, folder, [changed])
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'write-refused' })
+            expect(readIn(folder, 'a/en.md')).toBe(EN_FILE)
+            expect(readIn(folder, 'a/uk.md')).toBe(UK_FILE)
+            return
+          }
+          written += 1
+          const again = await loaded(folder)
+          expect(wordsOf(again)).toEqual(wordsOf(changed))
+          expect(again.definitions?.en ?? '').toBe(definitions)
+          expect(await writeArticles(locales, folder, [again])).toEqual([])
+        },
+      ),
+      { numRuns: Number(process.env.RUNS ?? 20) },
+    )
+    expect(written).toBeGreaterThan(0)
+  })
 })
+
+function wordsOf({ blocks }: Article<Code>) {
+  return blocks.map(({ id, text }) => {
+    if (typeof text === 'string') return [id, text]
+    const entries = [text.en, text.uk].map((entry) =>
+      Object(entry) === entry && 'missing' in Object(entry)
+        ? undefined
+        : typeof entry === 'string'
+          ? entry
+          : entry?.text,
+    )
+    return [id, ...entries.map((each) => each?.replaceAll('\r\n', '\n').trim())]
+  })
+}
