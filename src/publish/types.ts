@@ -196,8 +196,7 @@ export interface Publication<C extends string = string> {
    */
   readonly find: (address: string, reader?: C) => Place<C>
   /**
-   * What stands at an address, with its content. There is an answer for every string. One of its
-   * own places is not described again.
+   * What stands at an address, or at one of its own places, with its content. Always answers.
    *
    * @param reader - as for `find`
    * @throws what `get`, plugins and templates throw
