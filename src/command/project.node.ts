@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type ContentOptions, type ContentResult, readContent } from '../content/content.node.js'
@@ -195,8 +195,14 @@ function usualFolder(
 
 function leadsElsewhere(cwd: string, usual: string | undefined, path: string): boolean {
   const full = resolve(cwd, path)
-  const isFolder = existsSync(full) && statSync(full).isDirectory()
-  return isFolder && (usual === undefined || !isInside(usual, full))
+  if (!existsSync(full) || !statSync(full).isDirectory()) return false
+  if (usual !== undefined) return !isInside(usual, full)
+  return !isInside(cwd, full) || !holdsOneArticle(full)
+}
+
+// In a folder of articles files are named after them, not only after a locale.
+function holdsOneArticle(folder: string): boolean {
+  return readdirSync(folder).some((name) => /^[a-z]{2,3}(?:-[a-z\d]+)*\.md$/i.test(name))
 }
 
 function pick(cwd: string, folder: string, paths: readonly string[]): Project['isAskedFor'] {

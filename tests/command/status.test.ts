@@ -1,6 +1,7 @@
 import { fingerprint } from 'stele'
 import { formatRecord } from 'stele/node'
 import { expect, test } from 'vitest'
+import { folderOf } from '../content/folder.js'
 import { EN, stele, steleJson, trams } from './terminal.js'
 
 test('shows a bar for each article and locale, and sums below', async () => {
@@ -74,6 +75,14 @@ test('a folder elsewhere is read in place of the usual one', async () => {
   expect(
     (await stele(trams({ 'pages/x.en.md': EN, 'pages/x.uk.md': EN }), 'status', 'pages')).text,
   ).toMatch(/^x +en/m)
+})
+
+test('the folder of one article picks it where no folder of articles is known', async () => {
+  const folder = folderOf({ 'trams/en.md': EN, 'trams/uk.md': EN, 'buses/en.md': EN })
+  const { code, text } = await stele(folder, 'status', 'trams')
+  expect(code).toBe(0)
+  expect(text).toMatch(/^trams +en/m)
+  expect(text).not.toContain('buses')
 })
 
 test('nothing is 100% before it is complete', async () => {
