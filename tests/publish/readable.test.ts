@@ -1,11 +1,5 @@
-import {
-  createMessages,
-  createRenderer,
-  defineArticle,
-  newsroomLocales as locales,
-  renderPage,
-  renderParallel,
-} from 'stele'
+import { createMessages, createRenderer, defineArticle, newsroomLocales as locales } from 'stele'
+import { renderPage, renderParallel } from 'stele/publish'
 import { expect, test } from 'vitest'
 
 const messages = createMessages(locales)
