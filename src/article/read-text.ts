@@ -1,68 +1,61 @@
 import { list, quote } from '../errors.js'
 import {
-  type Fields,
+  byLocale,
+  fieldsOf,
+  ownValue,
+  type Reader,
   readBoolean,
-  readByLocale,
-  readFields,
   readString,
   readWords,
 } from './read.js'
-import { type Path, type Report, wrongType } from './report.js'
+import { inside, type Place, refuse, wrongType } from './report.js'
 import { isBlank, isRecord } from './rules.js'
-import type { Gap, GapReason, LocalizedText, TranslatedText } from './types.js'
-
-/** Reads a text keyed by locale. The source's words are required and bare. */
-export function readLocalized(
-  report: Report,
-  path: Path,
-  value: unknown,
-): LocalizedText<string> | undefined {
-  const texts = readByLocale(report, path, value, readEntry)
-  if (isRecord(value)) checkSource(report, path, value)
-  // Each entry was read by the reader of its own shape.
-  return texts as LocalizedText<string> | undefined
-}
-
-const TRANSLATED: Fields<TranslatedText> = {
-  text: { required: true, read: readString },
-  of: { read: readWords },
-  machine: { read: readBoolean },
-}
-
-const GAP: Fields<Gap> = {
-  missing: { required: true, read: readReason },
-  text: { read: readString },
-}
-
-function readEntry(report: Report, path: Path, value: unknown): unknown {
-  if (typeof value === 'string' || value === null) return value
-  const wanted = 'a string, null, { text, of, machine }, or { missing, text }'
-  const isGap = isRecord(value) && Object.hasOwn(value, 'missing')
-  return readFields<Gap | TranslatedText>(report, path, value, wanted, isGap ? GAP : TRANSLATED)
-}
+import type { Gap, GapReason, TranslatedText } from './types.js'
 
 const GAP_REASONS: readonly GapReason[] = ['absent', 'untranslated', 'unsure', 'todo']
 
-function readReason(report: Report, path: Path, value: unknown): GapReason | undefined {
-  const reason = GAP_REASONS.find((each) => each === value)
-  return reason ?? wrongType(report, path, `one of ${list(GAP_REASONS)}`, value)
+const readReason: Reader<GapReason> = (place, value) =>
+  GAP_REASONS.find((each) => each === value) ??
+  wrongType(place, `one of ${list(GAP_REASONS)}`, value)
+
+const ENTRY = 'a string, null, { text, of, machine }, or { missing, text }'
+
+const readTranslated = fieldsOf<TranslatedText>(
+  ENTRY,
+  { text: readString, of: readWords, machine: readBoolean },
+  ['text'],
+)
+const readGap = fieldsOf<Gap>(ENTRY, { missing: readReason, text: readString }, ['missing'])
+
+const readEntries = byLocale((place, value) => {
+  if (typeof value === 'string' || value === null) return value
+  return isGap(value) ? readGap(place, value) : readTranslated(place, value)
+})
+
+function isGap(entry: unknown): boolean {
+  return isRecord(entry) && Object.hasOwn(entry, 'missing')
+}
+
+/** Reads a text keyed by locale. The source's words are required and bare. */
+export const readLocalized: Reader = (place, value) => {
+  const texts = readEntries(place, value)
+  if (isRecord(value) && place.source !== undefined) checkSource(place, place.source, value)
+  return texts
 }
 
 // Everything else is measured against the source text: it must be there, and it translates nothing.
-function checkSource(report: Report, path: Path, value: Readonly<Record<string, unknown>>): void {
-  const { source } = report
-  if (source === undefined) return
-  const at = [...path, source]
-  const entry = Object.hasOwn(value, source) ? value[source] : undefined
-  const text = isRecord(entry) ? (Object.hasOwn(entry, 'missing') ? undefined : entry.text) : entry
-  if (text === null || text === undefined || (typeof text === 'string' && isBlank(text))) {
+function checkSource(above: Place, locale: string, value: Readonly<Record<string, unknown>>): void {
+  const place = { ...inside(above, locale), locale }
+  const entry = ownValue(value, locale)
+  const marked = isRecord(entry) ? entry : {}
+  const text = isGap(entry) ? undefined : isRecord(entry) ? entry.text : entry
+  if ((text ?? '') === '' || (typeof text === 'string' && isBlank(text))) {
     const found = text === undefined ? 'missing' : quote(text)
-    report.add('source-text', at, `the source text is ${found}. Write it, or change "source".`)
+    refuse(place, 'source-text', `the source text is ${found}. Write it, or change "source".`)
   }
-  if (!isRecord(entry)) return
   for (const field of ['of', 'machine']) {
-    if (entry[field] === undefined) continue
-    const message = `the source text has ${quote(field)}, which marks translations. Remove it.`
-    report.add('source-text', [...at, field], message)
+    if (marked[field] === undefined) continue
+    const fault = `the source text has ${quote(field)}, which marks translations. Remove it.`
+    refuse(inside(place, field), 'source-text', fault)
   }
 }

@@ -1,10 +1,10 @@
-import { quote } from '../errors.js'
+import { list, quote } from '../errors.js'
 import {
   type ArticleFindingCode,
-  checkFields,
-  checkLocaleKey,
-  type Path,
-  type Report,
+  inside,
+  type Place,
+  readLocaleKey,
+  refuse,
   wrongType,
 } from './report.js'
 import { faultOfKey, isBlank, isRecord } from './rules.js'
@@ -13,113 +13,115 @@ import { faultOfKey, isBlank, isRecord } from './rules.js'
  * Copies one value from outside and reports what is wrong with it. `undefined` where there is
  * nothing to copy.
  */
-export type Reader<T> = (report: Report, path: Path, value: unknown) => T | undefined
+export type Reader<T = unknown> = (place: Place, value: unknown) => T | undefined
 
-/** A reader for every field of an object, in the order they are written out. */
-export type Fields<T> = {
-  readonly [K in keyof T]-?: { readonly required?: true; readonly read: Reader<unknown> }
-}
+type Copy<T> = Readonly<Record<string, T>>
 
-/** Reads an object with a closed list of fields. */
-export function readFields<T>(
-  report: Report,
-  path: Path,
-  value: unknown,
+/**
+ * Reads an object with a closed list of fields. Unknown ones are reported: kept silently, a misspelt
+ * field would lose its text.
+ *
+ * @param fields - a reader for each field, in the order they are written out
+ */
+export function fieldsOf<T>(
   wanted: string,
-  fields: Fields<T>,
-): Readonly<Record<string, unknown>> | undefined {
-  if (!isRecord(value)) return wrongType(report, path, wanted, value)
-  checkFields(report, path, value, Object.keys(fields))
-  const read: [string, unknown][] = []
-  for (const [name, field] of Object.entries<Fields<T>[keyof T]>(fields)) {
-    const own = Object.hasOwn(value, name) ? value[name] : undefined
-    if (own === undefined && field.required !== true) continue
-    read.push([name, field.read(report, [...path, name], own)])
+  fields: { readonly [K in keyof T]-?: Reader },
+  required: readonly (keyof T & string)[] = [],
+): Reader<Copy<unknown>> {
+  const readers = Object.entries<Reader>(fields)
+  const known: readonly string[] = Object.keys(fields)
+  return (place, value) => {
+    if (!isRecord(value)) return wrongType(place, wanted, value)
+    for (const key of Object.keys(value)) {
+      if (known.includes(key)) continue
+      const fault = `${quote(key)} is not a field here. Known: ${list(known)}.`
+      refuse(inside(place, key), 'unknown-field', fault)
+    }
+    const isRequired = new Set<string>(required)
+    return copyOf(
+      readers
+        .map(([name, read]) => [name, ownValue(value, name), read] as const)
+        .filter(([name, own]) => own !== undefined || isRequired.has(name))
+        .map(([name, own, read]) => [name, read(inside(place, name), own)]),
+    )
   }
-  return Object.freeze(Object.fromEntries(read))
 }
 
 /** Reads values keyed by declared locales. */
-export function readByLocale<T>(
-  report: Report,
-  path: Path,
-  value: unknown,
-  read: Reader<T>,
-): Readonly<Record<string, T>> | undefined {
-  return readKeyed(report, path, value, 'an object keyed by locale', (at, key, entry) =>
-    checkLocaleKey(report, at, key) && entry !== undefined ? read(report, at, entry) : undefined,
-  )
+export function byLocale<T>(read: Reader<T>): Reader<Copy<T>> {
+  return keyed('an object keyed by locale', (place, key, value) => {
+    const locale = readLocaleKey(place, key)
+    return locale === undefined || value === undefined
+      ? undefined
+      : read({ ...place, locale }, value)
+  })
 }
 
 /** Reads values by names of the app's own. */
-export function readByName<T>(
-  report: Report,
-  path: Path,
-  value: unknown,
-  read: Reader<T>,
-): Readonly<Record<string, T>> | undefined {
-  return readKeyed(report, path, value, 'an object keyed by name', (at, key, entry) => {
+export function byName<T>(read: Reader<T>): Reader<Copy<T>> {
+  return keyed('an object keyed by name', (place, key, value) => {
     const fault = faultOfKey(key)
-    if (fault !== undefined) report.add('bad-key', at, `${quote(key)} ${fault}.`)
-    return entry === undefined ? undefined : read(report, at, entry)
+    if (fault !== undefined) return refuse(place, 'bad-key', `${quote(key)} ${fault}.`)
+    return value === undefined ? undefined : read(place, value)
   })
 }
 
-// `Object.fromEntries` makes own properties: a key such as `__proto__` reaches nothing.
-function readKeyed<T>(
-  report: Report,
-  path: Path,
-  value: unknown,
+function keyed<T>(
   wanted: string,
-  read: (path: Path, key: string, entry: unknown) => T | undefined,
-): Readonly<Record<string, T>> | undefined {
-  if (!isRecord(value)) return wrongType(report, path, wanted, value)
-  const entries = Object.entries(value).flatMap(([key, entry]): [string, T][] => {
-    const item = read([...path, key], key, entry)
-    return item === undefined ? [] : [[key, item]]
-  })
+  read: (place: Place, key: string, value: unknown) => T | undefined,
+): Reader<Copy<T>> {
+  return (place, value) => {
+    if (!isRecord(value)) return wrongType(place, wanted, value)
+    return copyOf(
+      Object.entries(value).flatMap(([key, each]): [string, T][] => {
+        const item = read(inside(place, key), key, each)
+        return item === undefined ? [] : [[key, item]]
+      }),
+    )
+  }
+}
+
+// `Object.fromEntries` makes own properties: a key such as `__proto__` reaches nothing.
+function copyOf<T>(entries: Iterable<readonly [string, T]>): Copy<T> {
   return Object.freeze(Object.fromEntries(entries))
 }
 
 /** Reads a list, item by item. */
-export function readArray<T>(
-  report: Report,
-  path: Path,
-  value: unknown,
-  read: Reader<T>,
-): readonly T[] | undefined {
-  if (!Array.isArray(value)) return wrongType(report, path, 'an array', value)
-  const items = Array.from<unknown>(value)
-  return Object.freeze(items.flatMap((item, at) => read(report, [...path, at], item) ?? []))
-}
-
-/** Reads any string. */
-export function readString(report: Report, path: Path, value: unknown): string | undefined {
-  return typeof value === 'string' ? value : wrongType(report, path, 'a string', value)
-}
-
-/** Reads `true` or `false`. */
-export function readBoolean(report: Report, path: Path, value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : wrongType(report, path, 'true or false', value)
+export function arrayOf<T>(read: Reader<T>): Reader<readonly T[]> {
+  return (place, value) => {
+    if (!Array.isArray(value)) return wrongType(place, 'an array', value)
+    const items = Array.from<unknown>(value) // without holes
+    return Object.freeze(items.flatMap((item, at) => read(inside(place, at), item) ?? []))
+  }
 }
 
 /** Reads a string that must keep a rule, which says what is wrong with it. */
-export function readText(
-  report: Report,
-  path: Path,
-  value: unknown,
+export function textOf(
   code: ArticleFindingCode,
   faultOf: (text: string) => string | undefined,
-): string | undefined {
-  const text = readString(report, path, value)
-  const fault = text === undefined ? undefined : faultOf(text)
-  if (fault !== undefined) report.add(code, path, `${quote(text)} ${fault}.`)
-  return text
+): Reader<string> {
+  return (place, value) => {
+    const text = readString(place, value)
+    const fault = text === undefined ? undefined : faultOf(text)
+    if (fault !== undefined) refuse(place, code, `${quote(text)} ${fault}.`)
+    return text
+  }
 }
 
+/** Reads any string. */
+export const readString: Reader<string> = (place, value) =>
+  typeof value === 'string' ? value : wrongType(place, 'a string', value)
+
 /** Reads a string that says something. */
-export function readWords(report: Report, path: Path, value: unknown): string | undefined {
-  return readText(report, path, value, 'wrong-type', (text) =>
-    isBlank(text) ? 'is blank' : undefined,
-  )
+export const readWords: Reader<string> = textOf('wrong-type', (text) =>
+  isBlank(text) ? 'is blank' : undefined,
+)
+
+/** Reads `true` or `false`. */
+export const readBoolean: Reader<boolean> = (place, value) =>
+  typeof value === 'boolean' ? value : wrongType(place, 'true or false', value)
+
+/** The value of a record's own property. */
+export function ownValue(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined
 }

@@ -1,18 +1,19 @@
 import { type Diagnostic, quote } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import {
-  type Fields,
-  readArray,
+  arrayOf,
+  byLocale,
+  byName,
+  fieldsOf,
+  ownValue,
+  type Reader,
   readBoolean,
-  readByLocale,
-  readByName,
-  readFields,
   readString,
-  readText,
   readWords,
+  textOf,
 } from './read.js'
 import { readLocalized } from './read-text.js'
-import { checkLocaleKey, createReport, type Path, type Report, wrongType } from './report.js'
+import { inside, readLocaleKey, refuse, wrongType } from './report.js'
 import { faultOfBlockId, faultOfDate, faultOfSegment, isJson, isRecord } from './rules.js'
 import type { StandardResult, StandardSchema } from './standard-schema.js'
 import type { Article, ArticleImage, Block, Edition } from './types.js'
@@ -39,123 +40,107 @@ export function readArticle<C extends string>(
   value: unknown,
 ): StandardResult<Article<C>, Diagnostic> {
   const issues: Diagnostic[] = []
-  const report = createReport(locales, isRecord(value) ? value : {}, issues)
-  const article = readFields(report, [], value, 'a plain object', ARTICLE)
+  const named = isRecord(value) ? value.source : undefined
+  const source = locales.has(named) ? named : undefined
+  const article = readFields({ locales, source, issues, path: [] }, value)
   // Every field was read by its own reader, and every locale in it was checked to be declared.
   return issues.length > 0 ? { issues } : { value: article as unknown as Article<C> }
 }
 
-// Fields are written out in the order they stand here, so that equal articles are equal bytes.
-const ARTICLE: Fields<Article> = {
-  id: { required: true, read: readId },
-  source: { required: true, read: readLocale },
-  section: { read: readId },
-  published: { read: readDate },
-  updated: { read: readDate },
-  expires: { read: readDate },
-  draft: { read: readBoolean },
-  editions: { read: (report, path, value) => readByLocale(report, path, value, readEdition) },
-  authors: { read: readNames },
-  tags: { read: readNames },
-  fallback: { read: (report, path, value) => readArray(report, path, value, readLocale) },
-  slug: { read: readSlug },
-  formerSlugs: { read: (report, path, value) => readArray(report, path, value, readSegment) },
-  title: { required: true, read: readLocalized },
-  summary: { read: readLocalized },
-  image: { read: readImage },
-  localized: { read: (report, path, value) => readByName(report, path, value, readLocalized) },
-  blocks: { required: true, read: readBlocks },
-  definitions: { read: (report, path, value) => readByLocale(report, path, value, readString) },
-  meta: { read: readMeta },
-}
+const readId = textOf('bad-id', faultOfSegment)
+const readSlug = textOf('bad-slug', faultOfSegment)
+const readSlugs = byLocale(readSlug)
+const readNames = arrayOf(readWords)
 
-const EDITION: Fields<Edition> = {
-  draft: { read: readBoolean },
-  published: { read: readDate },
-  updated: { read: readDate },
-  translators: { read: readNames },
-  meta: { read: readMeta },
-}
-
-const IMAGE: Fields<ArticleImage> = {
-  src: { required: true, read: readWords },
-  alt: { read: readLocalized },
-  width: { read: readSize },
-  height: { read: readSize },
-}
-
-const BLOCK: Fields<Block> = {
-  id: {
-    required: true,
-    read: (report, path, value) => readText(report, path, value, 'bad-id', faultOfBlockId),
-  },
-  text: { required: true, read: readBlockText },
-  unit: { read: readWords },
-}
-
-function readId(report: Report, path: Path, value: unknown): string | undefined {
-  return readText(report, path, value, 'bad-id', faultOfSegment)
-}
+const readMoment = textOf('bad-date', faultOfDate)
 
 // RFC 3339 lets `t` and `z` be small letters; HTML does not.
-function readDate(report: Report, path: Path, value: unknown): string | undefined {
-  return readText(report, path, value, 'bad-date', faultOfDate)?.toUpperCase()
+const readDate: Reader<string> = (place, value) => readMoment(place, value)?.toUpperCase()
+
+const readLocale: Reader<string> = (place, value) => {
+  const code = readString(place, value)
+  return code === undefined ? undefined : readLocaleKey(place, code)
 }
 
-function readNames(report: Report, path: Path, value: unknown): readonly string[] | undefined {
-  return readArray(report, path, value, readWords)
+const readSize: Reader<number> = (place, value) =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0
+    ? value
+    : wrongType(place, 'a whole number of CSS pixels above 0', value)
+
+const readMeta: Reader = (place, value) => {
+  if (isJson(value)) return value
+  return refuse(place, 'not-json', 'holds something that JSON cannot keep. Use plain JSON values.')
 }
 
-function readSegment(report: Report, path: Path, value: unknown): string | undefined {
-  return readText(report, path, value, 'bad-slug', faultOfSegment)
-}
+const readEdition = fieldsOf<Edition>(
+  'an edition { draft, published, updated, translators, meta }',
+  {
+    draft: readBoolean,
+    published: readDate,
+    updated: readDate,
+    translators: readNames,
+    meta: readMeta,
+  },
+)
 
-function readSlug(report: Report, path: Path, value: unknown): unknown {
-  if (!isRecord(value)) return readSegment(report, path, value)
-  return readByLocale(report, path, value, readSegment)
-}
+const readImage = fieldsOf<ArticleImage>(
+  'an image { src, alt, width, height }',
+  { src: readWords, alt: readLocalized, width: readSize, height: readSize },
+  ['src'],
+)
 
-function readEdition(report: Report, path: Path, value: unknown): unknown {
-  const wanted = 'an edition { draft, published, updated, translators, meta }'
-  return readFields(report, path, value, wanted, EDITION)
-}
+const readBlock = fieldsOf<Block>(
+  'a block { id, text, unit }',
+  {
+    id: textOf('bad-id', faultOfBlockId),
+    text: (place, value) => (typeof value === 'string' ? value : readLocalized(place, value)),
+    unit: readWords,
+  },
+  ['id', 'text'],
+)
 
-function readLocale(report: Report, path: Path, value: unknown): string | undefined {
-  const code = readString(report, path, value)
-  return code !== undefined && checkLocaleKey(report, path, code) ? code : undefined
-}
-
-function readImage(report: Report, path: Path, value: unknown): unknown {
-  return readFields(report, path, value, 'an image { src, alt, width, height }', IMAGE)
-}
-
-function readSize(report: Report, path: Path, value: unknown): number | undefined {
-  if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value
-  return wrongType(report, path, 'a whole number of CSS pixels above 0', value)
-}
-
-function readBlocks(report: Report, path: Path, value: unknown): unknown {
-  const seen = new Map<unknown, unknown>()
-  return readArray(report, path, value, (_, at, item) => {
-    const block = readFields(report, at, item, 'a block { id, text, unit }', BLOCK)
-    if (block?.id === undefined) return block
-    const first = seen.get(block.id)
-    if (first === undefined) seen.set(block.id, at.at(-1))
+const readBlocks: Reader = (place, value) => {
+  const places = new Map<string, unknown>()
+  const readEach = arrayOf((at, item) => {
+    const id = isRecord(item) ? ownValue(item, 'id') : undefined
+    if (typeof id !== 'string') return readBlock(at, item)
+    const here = { ...at, block: id }
+    const block = readBlock(here, item)
+    const first = places.get(id)
+    if (first === undefined) places.set(id, at.path.at(-1))
     else {
-      const message = `${quote(block.id)} is already the id of blocks[${first}]. Give each its own.`
-      report.add('duplicate-block', [...at, 'id'], message)
+      const fault = `${quote(id)} is already the id of blocks[${first}]. Give each its own.`
+      refuse(inside(here, 'id'), 'duplicate-block', fault)
     }
     return block
   })
+  return readEach(place, value)
 }
 
-function readBlockText(report: Report, path: Path, value: unknown): unknown {
-  return typeof value === 'string' ? value : readLocalized(report, path, value)
-}
-
-function readMeta(report: Report, path: Path, value: unknown): unknown {
-  if (!isJson(value)) {
-    report.add('not-json', path, 'holds something that JSON cannot keep. Use plain JSON values.')
-  }
-  return value
-}
+// Fields are written out in the order they stand here, so that equal articles are equal bytes.
+const readFields = fieldsOf<Article>(
+  'a plain object',
+  {
+    id: readId,
+    source: readLocale,
+    section: readId,
+    published: readDate,
+    updated: readDate,
+    expires: readDate,
+    draft: readBoolean,
+    editions: byLocale(readEdition),
+    authors: readNames,
+    tags: readNames,
+    fallback: arrayOf(readLocale),
+    slug: (place, value) => (isRecord(value) ? readSlugs(place, value) : readSlug(place, value)),
+    formerSlugs: arrayOf(readSlug),
+    title: readLocalized,
+    summary: readLocalized,
+    image: readImage,
+    localized: byName(readLocalized),
+    blocks: readBlocks,
+    definitions: byLocale(readString),
+    meta: readMeta,
+  },
+  ['id', 'source', 'title', 'blocks'],
+)
