@@ -35,16 +35,13 @@ type Inputs<C extends string> = ReadonlyMap<C, LocaleInput<C>>
 function build<C extends string>(inputs: Inputs<C>, fallback: C): Locales<C> {
   const codes: readonly C[] = Object.freeze([...inputs.keys()])
   for (const code of codes) checkCode(code)
-  if (!inputs.has(fallback)) {
-    throw unknownLocale('The default locale', fallback, codes)
-  }
+  if (!inputs.has(fallback)) throw unknownLocale('The default locale', fallback, codes)
   const index = indexTags(inputs)
-  for (const [code, input] of inputs) {
-    checkFormat(code, input)
-    checkFallback(code, input, codes)
-  }
+  for (const [code, input] of inputs) checkFallback(code, input, codes)
 
-  const chains = new Map(codes.map((code) => [code, chainOf(code, inputs, fallback)]))
+  const chains = new Map(
+    Array.from(inputs, ([code, input]) => [code, chainOf(code, input, fallback)]),
+  )
   const infos = new Map<C, LocaleInfo<C>>()
   const declared = <T>(table: ReadonlyMap<C, T>, code: C): T => {
     const value = table.get(code)
@@ -80,6 +77,8 @@ function build<C extends string>(inputs: Inputs<C>, fallback: C): Locales<C> {
   })
 }
 
+const NONE: readonly never[] = Object.freeze([])
+
 function infoOf<C extends string>(code: C, input: LocaleInput<C>): LocaleInfo<C> {
   return Object.freeze({
     code,
@@ -87,9 +86,9 @@ function infoOf<C extends string>(code: C, input: LocaleInput<C>): LocaleInfo<C>
     name: input.name ?? ownName(code),
     dir: input.dir ?? directionOf(code),
     ...(input.format !== undefined && { format: input.format }),
-    aliases: Object.freeze([...(input.aliases ?? [])]),
-    fallback: Object.freeze([...(input.fallback ?? [])]),
-    never: Object.freeze([...(input.never ?? [])]),
+    aliases: input.aliases ?? NONE,
+    fallback: input.fallback ?? NONE,
+    never: input.never ?? NONE,
   })
 }
 
@@ -101,14 +100,14 @@ function ownName(code: string): string {
   return name === undefined ? code : sentenceCase(name, code)
 }
 
-function chainOf<C extends string>(code: C, inputs: Inputs<C>, fallback: C): readonly C[] {
-  const { fallback: own = [], never = [] } = inputs.get(code) ?? {}
-  const forbidden = new Set<C>(never)
-  const chain = new Set<C>([code, ...own, fallback].filter((each) => !forbidden.has(each)))
-  return Object.freeze([...chain])
+function chainOf<C extends string>(
+  code: C,
+  { fallback: own = NONE, never = NONE }: LocaleInput<C>,
+  fallback: C,
+): readonly C[] {
+  const chain = [code, ...own, fallback].filter((each) => !never.includes(each))
+  return Object.freeze([...new Set(chain)])
 }
-
-const CODE_HINT = 'A code is a canonical BCP 47 tag, such as "uk", "pt-BR" or "zh-Hant".'
 
 function checkCode(code: string): void {
   if (/^ua(?:[-_]|$)/i.test(code)) {
@@ -116,74 +115,63 @@ function checkCode(code: string): void {
       hint: 'Declare Ukrainian as "uk" with aliases: ["ua"]; its label may be "UA".',
     })
   }
-  if (isCanonical(code)) return
-  const canonical = canonicalTag(code)
-  if (canonical === undefined) throw malformed(code)
-  throw new SteleError('invalid-locale', `${quote(code)} is not a canonical locale tag.`, {
-    hint: `Write ${quote(canonical)}. ${CODE_HINT}`,
+  if (!isCanonical(code)) throw malformed(quote(code), canonicalTag(code))
+}
+
+function malformed(what: string, canonical?: string): SteleError {
+  const wanted = canonical === undefined ? 'locale tag' : 'canonical locale tag'
+  return new SteleError('invalid-locale', `${what} is not a ${wanted}.`, {
+    hint: canonical
+      ? `Write ${quote(canonical)}.`
+      : 'Write a BCP 47 tag, such as "uk", "pt-BR" or "zh-Hant".',
   })
 }
 
-function malformed(tag: string, role = ''): SteleError {
-  const message = `${role}${quote(tag)} is not a locale tag.`
-  return new SteleError('invalid-locale', message, { hint: CODE_HINT })
-}
-
+// Codes come first: an alias never takes one away.
 function indexTags<C extends string>(inputs: Inputs<C>): Map<string, C> {
   const index = new Map<string, C>()
   const add = (raw: string, code: C, role: string): void => {
+    const what = `The ${role} ${quote(raw)}`
     const tag = canonicalTag(raw)
-    if (tag === undefined) throw malformed(raw, `The ${role} `)
+    if (tag === undefined) throw malformed(what)
     const owner = index.get(tag)
     if (owner !== undefined) {
       throw new SteleError(
         'alias-conflict',
-        `The ${role} ${quote(raw)} of locale ${quote(code)} already means locale ${quote(owner)}.`,
+        `${what} of locale ${quote(code)} already means locale ${quote(owner)}.`,
         { hint: `Give each tag to one locale only. Taken so far: ${list(index.keys())}.` },
       )
     }
     index.set(tag, code)
   }
   for (const code of inputs.keys()) add(code, code, 'code')
-  for (const [code, { aliases = [] }] of inputs) {
+  for (const [code, { aliases = NONE }] of inputs) {
     for (const alias of aliases) add(alias, code, 'alias')
   }
   return index
 }
 
-function checkFormat(code: string, { format }: LocaleInput): void {
-  if (format === undefined) return
-  const languageOf = (tag: string): string | undefined => tag.split('-')[0]
-  if (isCanonical(format) && languageOf(format) === languageOf(code)) return
-  const what = `The format of ${quote(code)} is ${quote(format)}.`
-  throw new SteleError('invalid-locale', what, {
-    hint: `Give a canonical tag of the same language, such as ${quote(code)}.`,
-  })
-}
-
 function checkFallback<C extends string>(
   code: C,
-  { fallback = [], never = [] }: LocaleInput<C>,
+  { fallback = NONE, never = NONE }: LocaleInput<C>,
   codes: readonly C[],
 ): void {
   for (const [field, tags] of Object.entries({ fallback, never })) {
+    const what = `The ${field} of ${quote(code)}`
     for (const tag of tags) {
-      if (tag === code) {
-        throw new SteleError('invalid-fallback', `${quote(code)} stands in its own ${field}.`, {
-          hint: `Name only other locales there: ${list(codes.filter((each) => each !== code))}.`,
-        })
-      }
-      if (!codes.includes(tag)) throw unknownLocale(`The ${field} of ${quote(code)}`, tag, codes)
+      if (!codes.includes(tag)) throw unknownLocale(what, tag, codes)
+      if (tag === code) throw invalidFallback(`${what} is that locale itself.`)
     }
   }
   const both = fallback.find((tag) => never.includes(tag))
-  if (both !== undefined) {
-    throw new SteleError(
-      'invalid-fallback',
-      `${quote(both)} stands both in fallback and in never of ${quote(code)}.`,
-      { hint: `Keep it in one of the two. Declared: ${list(codes)}.` },
-    )
-  }
+  if (both === undefined) return
+  throw invalidFallback(`${quote(both)} is both in fallback and in never of ${quote(code)}.`)
+}
+
+function invalidFallback(message: string): SteleError {
+  return new SteleError('invalid-fallback', message, {
+    hint: 'Name other locales, each in one of the two.',
+  })
 }
 
 function unknownLocale(what: string, tag: unknown, codes: readonly string[]): SteleError {

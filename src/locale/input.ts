@@ -1,30 +1,23 @@
 import { list, quote, SteleError } from '../errors.js'
+import { isCanonical } from './tag.js'
 import type { LocaleInput } from './types.js'
 
-interface Rule {
-  readonly wanted: string
-  readonly fits: (value: unknown) => boolean
-}
+/** What a field must hold, in words and as a question about its value. */
+type Rule = readonly [wanted: string, fits: (value: unknown, code: string) => boolean]
 
-const WORDS: Rule = {
-  wanted: 'a text that is not blank',
-  fits: (value) => typeof value === 'string' && value.trim() !== '',
-}
-const TAGS: Rule = {
-  wanted: 'an array of tags',
-  fits: (value) => Array.isArray(value) && value.every((tag) => typeof tag === 'string'),
-}
-const DIRECTION: Rule = {
-  wanted: '"ltr" or "rtl"',
-  fits: (value) => value === 'ltr' || value === 'rtl',
-}
+const WORDS: Rule = ['a text that is not blank', (value) => isText(value) && value.trim() !== '']
+const TAGS: Rule = ['an array of tags', (value) => Array.isArray(value) && value.every(isText)]
 
-const RULES: ReadonlyMap<string, Rule> = new Map(
+const RULES = new Map<string, Rule>(
   Object.entries({
     label: WORDS,
     name: WORDS,
-    dir: DIRECTION,
-    format: WORDS,
+    dir: ['"ltr" or "rtl"', (value) => value === 'ltr' || value === 'rtl'],
+    format: [
+      'a canonical tag of the same language',
+      (value, code) =>
+        isText(value) && isCanonical(value) && languageOf(value) === languageOf(code),
+    ],
     aliases: TAGS,
     fallback: TAGS,
     never: TAGS,
@@ -44,15 +37,17 @@ export function readInputs<C extends string>(definition: unknown): Map<C, Locale
 }
 
 function readInput(code: string, input: unknown): LocaleInput {
-  const fields = fieldsOf(`Locale ${quote(code)}`, input).filter(([, value]) => value !== undefined)
+  const what = `Locale ${quote(code)}`
+  const fields = fieldsOf(what, input).filter(([, value]) => value !== undefined)
   const copies = fields.map(([field, value]) => {
     const rule = RULES.get(field)
     if (rule === undefined) {
-      throw new SteleError('invalid-locale', `Locale ${quote(code)} has no ${quote(field)}.`, {
+      throw new SteleError('invalid-locale', `${what} has no ${quote(field)}.`, {
         hint: `Its fields are ${list(RULES.keys())}.`,
       })
     }
-    if (!rule.fits(value)) throw unfit(`The ${field} of ${quote(code)}`, value, rule.wanted)
+    const [wanted, fits] = rule
+    if (!fits(value, code)) throw unfit(`The ${field} of ${quote(code)}`, value, wanted)
     return [field, Array.isArray(value) ? Object.freeze([...value]) : value]
   })
   return Object.freeze(Object.fromEntries(copies))
@@ -69,4 +64,12 @@ function unfit(what: string, value: unknown, wanted: string): SteleError {
   return new SteleError('invalid-locale', `${what} is ${quote(value)}.`, {
     hint: `Give ${wanted}.`,
   })
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function languageOf(tag: string): string | undefined {
+  return tag.split('-')[0]
 }
