@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { readGfm } from '../article/gfm.js'
 
-const processor = /* #__PURE__ */ unified().use(remarkParse).use(remarkGfm).freeze()
+const processor = /* #__PURE__ */ unified().use(remarkParse).use(readGfm).freeze()
 
 /** Markdown (CommonMark and GFM) as a tree. */
 export function parseMarkdown(text: string): Root {

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { readGfm } from '../article/gfm.js'
 import { inlineOnly } from '../render/inline-only.js'
 import {
   codePieces,
@@ -19,8 +19,8 @@ import type { TranslationUnit } from './types.js'
 // Deeper markup is left as words: protection is a service to translators, not needed for truth.
 const MAX_DEPTH = 60
 
-const blocks = unified().use(remarkParse).use(remarkGfm).freeze()
-const inline = unified().use(remarkParse).use(remarkGfm).use(inlineOnly).freeze()
+const blocks = unified().use(remarkParse).use(readGfm).freeze()
+const inline = unified().use(remarkParse).use(readGfm).use(inlineOnly).freeze()
 
 /**
  * Cuts a text into words and markup. Whatever is taken for markup, the pieces put together again

@@ -2,12 +2,12 @@ import type { ElementContent, Root as Hast, RootContent } from 'hast'
 import { type Schema, sanitize } from 'hast-util-sanitize'
 import type { Definition, Html, ImageReference, LinkReference, Root as Mdast } from 'mdast'
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast'
-import remarkGfm from 'remark-gfm'
 import remarkHtml from 'remark-html'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { readGfm } from '../article/gfm.js'
 import { type ClaimId, ownIds } from './ids.js'
 import { inlineOnly } from './inline-only.js'
 import { createLabelScope, type KnownLabels } from './labels.js'
@@ -72,7 +72,7 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
   const scope = createLabelScope()
   const processor = unified()
     .use(remarkParse)
-    .use(gfm ? [remarkGfm] : [])
+    .use(gfm ? [readGfm] : [])
     .use(scope.plugin)
     .use(kind === 'inline' ? [inlineOnly] : [])
     .use(remarkPlugins)

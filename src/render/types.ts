@@ -16,7 +16,10 @@ export interface RendererOptions {
   readonly remarkPlugins?: PluggableList
   /** Plugins for HTML (hast). What they make is sanitized too. */
   readonly rehypePlugins?: PluggableList
-  /** Tables, footnotes, strikethrough, task lists, bare links (GitHub Flavored Markdown). Default: true. */
+  /**
+   * Tables, footnotes, strikethrough, task lists, bare links (GitHub Flavored Markdown), read as
+   * `remark-gfm` reads them. Default: true.
+   */
   readonly gfm?: boolean
   /** Interface words. Default: stele's own catalogs. */
   readonly messages?: MessageSource
