@@ -89,6 +89,7 @@ describe('a text changes with', () => {
     ['another kind of list', '- a\n- b', '1. a\n2. b'],
     ['a list item more', '- a\n- b', '- a\n- b\n- c'],
     ['a looser list', '- a\n- b', '- a\n\n- b'],
+    ['a space more where an item goes on', '- a\nb\nc d', '- a\nb\nc  d'],
     ['a paragraph taken out of a list', '- a\n\n  b', '- a\n\nb'],
     ['a list', 'a\n- b', 'a - b'],
     ['a table cell', 'a | b\n--|--\n1 | 2', 'a | b\n--|--\n1 | 3'],
