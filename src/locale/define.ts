@@ -118,13 +118,12 @@ function checkCode(code: string): void {
   if (!isCanonical(code)) throw malformed(quote(code), canonicalTag(code))
 }
 
+const CODE_HINT = 'A code is a canonical BCP 47 tag, such as "uk", "pt-BR" or "zh-Hant".'
+
 function malformed(what: string, canonical?: string): SteleError {
-  const wanted = canonical === undefined ? 'locale tag' : 'canonical locale tag'
-  return new SteleError('invalid-locale', `${what} is not a ${wanted}.`, {
-    hint: canonical
-      ? `Write ${quote(canonical)}.`
-      : 'Write a BCP 47 tag, such as "uk", "pt-BR" or "zh-Hant".',
-  })
+  const message = `${what} is not a ${canonical === undefined ? '' : 'canonical '}locale tag.`
+  const advice = canonical === undefined ? '' : `Write ${quote(canonical)}. `
+  return new SteleError('invalid-locale', message, { hint: advice + CODE_HINT })
 }
 
 // Codes come first: an alias never takes one away.
@@ -156,22 +155,24 @@ function checkFallback<C extends string>(
   { fallback = NONE, never = NONE }: LocaleInput<C>,
   codes: readonly C[],
 ): void {
+  const refuse = (fault: string, hint: string): never => {
+    throw new SteleError('invalid-fallback', fault, { hint })
+  }
   for (const [field, tags] of Object.entries({ fallback, never })) {
-    const what = `The ${field} of ${quote(code)}`
     for (const tag of tags) {
-      if (!codes.includes(tag)) throw unknownLocale(what, tag, codes)
-      if (tag === code) throw invalidFallback(`${what} is that locale itself.`)
+      if (!codes.includes(tag)) throw unknownLocale(`The ${field} of ${quote(code)}`, tag, codes)
+      if (tag !== code) continue
+      const others = list(codes.filter((each) => each !== code))
+      refuse(
+        `${quote(code)} stands in its own ${field}.`,
+        `Name only other locales there: ${others}.`,
+      )
     }
   }
   const both = fallback.find((tag) => never.includes(tag))
   if (both === undefined) return
-  throw invalidFallback(`${quote(both)} is both in fallback and in never of ${quote(code)}.`)
-}
-
-function invalidFallback(message: string): SteleError {
-  return new SteleError('invalid-fallback', message, {
-    hint: 'Name other locales, each in one of the two.',
-  })
+  const fault = `${quote(both)} stands both in fallback and in never of ${quote(code)}.`
+  refuse(fault, `Keep it in one of the two. Declared: ${list(codes)}.`)
 }
 
 function unknownLocale(what: string, tag: unknown, codes: readonly string[]): SteleError {
