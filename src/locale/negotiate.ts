@@ -7,6 +7,7 @@ const MAX_CHARACTERS = 4096
 const MAX_RANGES = 64
 
 // RFC 9110, 12.4.2
+const WEIGHT = /;\s*q\s*(?:=([^;]*)|(?=;|$))/gi
 const QVALUE = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
 
 interface Range {
@@ -19,13 +20,10 @@ interface Range {
  * `zh-Hant` or `sr-Latn` are not readers of `zh` or `sr`, whatever the prefix says.
  */
 export function lookup<C extends string>(index: TagIndex<C>, raw: unknown): C | undefined {
-  const tag = canonicalTag(raw)
-  if (tag === undefined) return undefined
-  const exact = index.get(tag)
-  if (exact !== undefined) return exact
-  for (let prefix = truncate(tag); prefix !== ''; prefix = truncate(prefix)) {
+  const tag = canonicalTag(raw) ?? ''
+  for (let prefix = tag; prefix !== ''; prefix = truncate(prefix)) {
     const code = index.get(prefix)
-    if (code !== undefined && keepsScript(tag, prefix, code)) return code
+    if (code !== undefined && (prefix === tag || keepsScript(tag, prefix, code))) return code
   }
   return undefined
 }
@@ -38,7 +36,8 @@ export function negotiate<C extends string>(
   accept: unknown,
 ): C {
   const ranges = parseRanges(accept)
-  const refused = new Set(ranges.filter(isRefusal).map((range) => exactly(index, range.tag)))
+  const refusals = ranges.filter(({ tag, quality }) => quality === 0 && tag !== '*')
+  const refused = new Set(refusals.map(({ tag }) => index.get(canonicalTag(tag) ?? '')))
   for (const { tag, quality } of ranges) {
     if (quality === 0) continue
     const code =
@@ -46,15 +45,6 @@ export function negotiate<C extends string>(
     if (code !== undefined && !refused.has(code)) return code
   }
   return fallback
-}
-
-function isRefusal(range: Range): boolean {
-  return range.quality === 0 && range.tag !== '*'
-}
-
-function exactly<C extends string>(index: TagIndex<C>, raw: string): C | undefined {
-  const tag = canonicalTag(raw)
-  return tag === undefined ? undefined : index.get(tag)
 }
 
 function truncate(tag: string): string {
@@ -95,11 +85,8 @@ function headerOf(accept: unknown): string {
 
 // A range whose quality cannot be read is dropped; other parameters are ignored.
 function parseRange(part: string): Range[] {
-  const [tag = '', ...parameters] = part.split(';')
-  const weights = parameters
-    .map((parameter) => parameter.split('='))
-    .filter(([name = '']) => name.trim().toLowerCase() === 'q')
-    .map(([, ...value]) => value.join('=').trim())
+  const [tag = ''] = part.split(';', 1)
+  const weights = Array.from(part.matchAll(WEIGHT), ([, weight = '']) => weight.trim())
   if (!weights.every((weight) => QVALUE.test(weight))) return []
   return [{ tag: tag.trim(), quality: Number(weights[0] ?? 1) }]
 }
