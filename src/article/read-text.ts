@@ -49,7 +49,7 @@ function checkSource(above: Place, locale: string, value: Readonly<Record<string
   const entry = ownValue(value, locale)
   const marked = isRecord(entry) ? entry : {}
   const text = isGap(entry) ? undefined : isRecord(entry) ? entry.text : entry
-  if ((text ?? '') === '' || (typeof text === 'string' && isBlank(text))) {
+  if (text === null || text === undefined || (typeof text === 'string' && isBlank(text))) {
     const found = text === undefined ? 'missing' : quote(text)
     refuse(place, 'source-text', `the source text is ${found}. Write it, or change "source".`)
   }

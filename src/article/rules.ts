@@ -1,24 +1,36 @@
 // What single values of an article must look like. Each rule answers what is wrong, or `undefined`.
 
-const BLOCK_ID = /^[A-Za-z0-9][A-Za-z0-9_-]*$/
-const MAX_BLOCK_ID_LENGTH = 64
+/** Whatever fits the pattern has the fault. */
+type Fault = readonly [pattern: RegExp, fault: string]
+
+function firstOf(faults: readonly Fault[], text: string): string | undefined {
+  return faults.find(([pattern]) => pattern.test(text))?.[1]
+}
+
+const FAULTS_OF_BLOCK_IDS: readonly Fault[] = [
+  [/^.{65}/s, 'is longer than 64 characters'],
+  [
+    /^(?![A-Za-z0-9][A-Za-z0-9_-]*$)/,
+    'is not made of A-Z, a-z, 0-9, "_" and "-", a letter or digit first',
+  ],
+  [/--/, 'holds "--", which is kept for generated ids'],
+]
 
 /** Every id that is not a block's holds `--`, so a block id never does. */
 export function faultOfBlockId(id: string): string | undefined {
-  if (id.length > MAX_BLOCK_ID_LENGTH) return `is longer than ${MAX_BLOCK_ID_LENGTH} characters`
-  if (!BLOCK_ID.test(id))
-    return 'is not made of A-Z, a-z, 0-9, "_" and "-", a letter or digit first'
-  if (id.includes('--')) return 'holds "--", which is kept for generated ids'
-  return undefined
+  return firstOf(FAULTS_OF_BLOCK_IDS, id)
 }
+
+const FAULTS_OF_SEGMENTS: readonly Fault[] = [
+  [/^$/, 'is empty'],
+  [/^\.\.?$/, 'is a relative path'],
+  [/[\s/\\?#\p{Cc}]/u, 'holds a space, a control character or one of / \\ ? #'],
+  [/\p{Surrogate}/u, 'holds half of a surrogate pair'],
+]
 
 /** Ids and slugs become one segment of an address (RFC 3986, 3.3). */
 export function faultOfSegment(text: string): string | undefined {
-  if (text === '') return 'is empty'
-  if (text === '.' || text === '..') return 'is a relative path'
-  if (/[\s/\\?#\p{Cc}]/u.test(text)) return 'holds a space, a control character or one of / \\ ? #'
-  if (/\p{Surrogate}/u.test(text)) return 'holds half of a surrogate pair'
-  return undefined
+  return firstOf(FAULTS_OF_SEGMENTS, text)
 }
 
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[Tt](\d{2}):\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-](\d{2}):\d{2}))?$/
@@ -27,20 +39,23 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?:[Tt](\d{2}):\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+
 export function faultOfDate(text: string): string | undefined {
   const [, day, hour = '', offset = ''] = DATE.exec(text) ?? []
   if (day === undefined) return 'is neither YYYY-MM-DD nor a date-time with an offset (RFC 3339)'
-  const midnight = new Date(`${day}T00:00:00Z`)
-  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
-  // `Date` takes 24:00 for the next day.
-  const beyond = hour > '23' || offset > '23' || Number.isNaN(Date.parse(text))
-  if (!exists || beyond) return 'is a moment that does not exist'
-  return undefined
+  // `Date` takes 24:00 for the next day, and 30 February for one in March.
+  const exists =
+    hour < '24' &&
+    offset < '24' &&
+    !Number.isNaN(Date.parse(text)) &&
+    String(new Date(day).toJSON()).startsWith(day)
+  return exists ? undefined : 'is a moment that does not exist'
 }
 
-const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+const FAULTS_OF_KEYS: readonly Fault[] = [
+  [/^(?:__proto__|constructor|prototype)$/, 'is a name of the language itself, not of a text'],
+  [/^\s*$/, 'is blank'],
+]
 
 /** Keys that reach an object's machinery where data was expected. */
 export function faultOfKey(key: string): string | undefined {
-  if (HOSTILE_KEYS.has(key)) return 'is a name of the language itself, not of a text'
-  return key.trim() === '' ? 'is blank' : undefined
+  return firstOf(FAULTS_OF_KEYS, key)
 }
 
 // What writes JSON recurses, and breaks somewhere below.
