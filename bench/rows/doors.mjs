@@ -1,6 +1,7 @@
 // What it takes to import each door, and how large it is in a browser's bundle.
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -24,17 +25,19 @@ export async function run() {
 }
 
 async function printSizes() {
-  const peers = await size(PEERS.map((name, at) => `export * as p${at} from '${name}'`).join('\n'))
-  const all = await size("export * from './dist/index.js'")
-  print(
-    'only locales, articles, resolution',
-    await size(`export ${CORE} from './dist/index.js'`),
-    6,
+  const peers = await bundle(
+    PEERS.map((name, at) => `export * as p${at} from '${name}'`).join('\n'),
   )
-  print('client', await size("export * from './dist/client.js'"), 3)
-  print('everything', all)
-  print('unified, remark-parse, remark-gfm, remark-html, i18next', peers)
-  print('everything beyond these', all - peers, 15)
+  const core = await bundle(`export ${CORE} from './dist/index.js'`)
+  const client = await bundle("export * from './dist/client.js'")
+  const all = await bundle("export * from './dist/index.js'")
+  print('only locales, articles, resolution', core.size, 6)
+  printParts(core)
+  print('client', client.size, 3)
+  print('everything', all.size)
+  print('unified, remark-parse, remark-gfm, remark-html, i18next', peers.size)
+  print('everything beyond these', all.size - peers.size, 15)
+  printParts(all)
 }
 
 function print(name, bytes, limit) {
@@ -43,16 +46,32 @@ function print(name, bytes, limit) {
   console.log(`${name}: ${kilobytes.toFixed(1)} kB brotli  ${verdict} ${limit ?? ''}`.trimEnd())
 }
 
-async function size(contents) {
+// Compressed, parts cannot be told apart.
+function printParts({ inputs }) {
+  const sizes = new Map()
+  for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+    const [, part = 'packages'] = /^dist\/(\w+)/.exec(file) ?? []
+    sizes.set(part, (sizes.get(part) ?? 0) + bytesInOutput)
+  }
+  const largest = [...sizes].toSorted(([, one], [, other]) => other - one)
+  const parts = largest.map(([part, bytes]) => `${part} ${(bytes / 1000).toFixed(1)}`)
+  console.log(`  of which, minified: ${parts.join(', ')}`)
+}
+
+async function bundle(contents) {
   const { build } = createRequire(ROOT)('esbuild')
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: new URL('.', ROOT).pathname },
+  const root = fileURLToPath(ROOT)
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: root },
+    absWorkingDir: root,
     bundle: true,
+    metafile: true,
     minify: true,
     format: 'esm',
     write: false,
   })
-  return brotliCompressSync(outputFiles[0].contents).length
+  const [{ inputs }] = Object.values(metafile.outputs)
+  return { size: brotliCompressSync(outputFiles[0].contents).length, inputs }
 }
 
 function importTime(code) {
