@@ -84,8 +84,10 @@ function foldLines(lines: readonly string[], depth: number): string[] {
 }
 
 function partOf(line: string, depth: number): Part {
-  const [part] = PARTS.find(([, start]) => start.test(line)) ?? ['prose']
-  return part === 'quote' && depth === MAX_QUOTE_DEPTH ? 'html' : part
+  for (const [part, start] of PARTS) {
+    if (start.test(line)) return part === 'quote' && depth === MAX_QUOTE_DEPTH ? 'html' : part
+  }
+  return 'prose'
 }
 
 function endOf(part: Part, lines: readonly string[], start: number, depth: number): number {

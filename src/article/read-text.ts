@@ -39,7 +39,8 @@ function isGap(entry: unknown): boolean {
 /** Reads a text keyed by locale. The source's words are required and bare. */
 export const readLocalized: Reader = (place, value) => {
   const texts = readEntries(place, value)
-  if (isRecord(value) && place.source !== undefined) checkSource(place, place.source, value)
+  const { source } = place.check
+  if (isRecord(value) && source !== undefined) checkSource(place, source, value)
   return texts
 }
 

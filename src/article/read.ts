@@ -30,6 +30,7 @@ export function fieldsOf<T>(
 ): Reader<Copy<unknown>> {
   const readers = Object.entries<Reader>(fields)
   const known: readonly string[] = Object.keys(fields)
+  const isRequired = new Set<string>(required)
   return (place, value) => {
     if (!isRecord(value)) return wrongType(place, wanted, value)
     for (const key of Object.keys(value)) {
@@ -37,13 +38,13 @@ export function fieldsOf<T>(
       const fault = `${quote(key)} is not a field here. Known: ${list(known)}.`
       refuse(inside(place, key), 'unknown-field', fault)
     }
-    const isRequired = new Set<string>(required)
-    return copyOf(
-      readers
-        .map(([name, read]) => [name, ownValue(value, name), read] as const)
-        .filter(([name, own]) => own !== undefined || isRequired.has(name))
-        .map(([name, own, read]) => [name, read(inside(place, name), own)]),
-    )
+    const entries: [string, unknown][] = []
+    for (const [name, read] of readers) {
+      const own = ownValue(value, name)
+      if (own === undefined && !isRequired.has(name)) continue
+      entries.push([name, read(inside(place, name), own)])
+    }
+    return copyOf(entries)
   }
 }
 
@@ -61,7 +62,7 @@ export function byLocale<T>(read: Reader<T>): Reader<Copy<T>> {
 export function byName<T>(read: Reader<T>): Reader<Copy<T>> {
   return keyed('an object keyed by name', (place, key, value) => {
     const fault = faultOfKey(key)
-    if (fault !== undefined) return refuse(place, 'bad-key', `${quote(key)} ${fault}.`)
+    if (fault !== undefined) refuse(place, 'bad-key', `${quote(key)} ${fault}.`)
     return value === undefined ? undefined : read(place, value)
   })
 }

@@ -23,29 +23,34 @@ interface KnownLocales {
   readonly match: (tag: string) => string | undefined
 }
 
-/** Where in an article a check stands, with what all places of the article share. */
-export interface Place {
+/** What all places of one article share. */
+export interface Check {
   readonly locales: KnownLocales
   /** The article's source locale, if it names a declared one. */
   readonly source: string | undefined
   /** The findings so far. */
   readonly issues: Diagnostic[]
+}
+
+/** Where in an article a check stands. */
+export interface Place {
+  readonly check: Check
   readonly path: Path
   /** The declared locale whose words stand here. */
-  readonly locale?: string
+  readonly locale: string | undefined
   /** The id of the block that this is in. */
-  readonly block?: string
+  readonly block: string | undefined
 }
 
 /** One step further down. */
-export function inside(place: Place, key: string | number): Place {
-  return { ...place, path: [...place.path, key] }
+export function inside({ check, path, locale, block }: Place, key: string | number): Place {
+  return { check, path: [...path, key], locale, block }
 }
 
 /** Reports what is wrong at a place; answers `undefined` so that a reader can return it. */
 export function refuse(place: Place, code: ArticleFindingCode, fault: string): undefined {
-  const { issues, path, block, locale } = place
-  issues.push({
+  const { check, path, block, locale } = place
+  check.issues.push({
     code,
     severity: 'error',
     message: `${formatPath(path)}: ${fault}`,
@@ -63,7 +68,7 @@ export function wrongType(place: Place, wanted: string, value: unknown): undefin
 
 /** The declared locale that a key names; reports any other, naming the right one for an alias. */
 export function readLocaleKey(place: Place, key: string): string | undefined {
-  const { locales } = place
+  const { locales } = place.check
   if (locales.has(key)) return key
   const meant = locales.match(key)
   const advice =

@@ -42,7 +42,8 @@ export function readArticle<C extends string>(
   const issues: Diagnostic[] = []
   const named = isRecord(value) ? value.source : undefined
   const source = locales.has(named) ? named : undefined
-  const article = readFields({ locales, source, issues, path: [] }, value)
+  const check = { locales, source, issues }
+  const article = readFields({ check, path: [], locale: undefined, block: undefined }, value)
   // Every field was read by its own reader, and every locale in it was checked to be declared.
   return issues.length > 0 ? { issues } : { value: article as unknown as Article<C> }
 }

@@ -81,6 +81,13 @@ test('all findings are told at once, each with its place', () => {
   expect(issues.every((issue) => issue.severity === 'error')).toBe(true)
 })
 
+test('what is wrong below an unfit name is told too', () => {
+  expect(messagesOf({ ...base, localized: { ' ': { en: 'A', uk: 5 } } })).toEqual([
+    'localized[" "]: " " is blank.',
+    expect.stringContaining('localized[" "].uk: 5 is not a string'),
+  ])
+})
+
 test('a field is not taken for the locale of the same name', () => {
   const indonesian = articleSchema(locales.extend({ id: {} }))['~standard']
   const { issues = [] } = indonesian.validate(withBlocks({ id: '', text: { en: 'A', id: 5 } }))
