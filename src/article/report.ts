@@ -24,7 +24,7 @@ interface KnownLocales {
 }
 
 /** What all places of one article share. */
-export interface Check {
+interface Check {
   readonly locales: KnownLocales
   /** The article's source locale, if it names a declared one. */
   readonly source: string | undefined
