@@ -1,5 +1,4 @@
 export type { ImageSize } from './article/image-size.js'
-export { renderFrontPage } from './publish/front-page.js'
 export type { FeedLink, Head, HeadText } from './publish/head.js'
 export {
   type AttributeValues,
@@ -12,11 +11,8 @@ export {
 export { type IndexedArticle, type IndexOptions, indexArticle } from './publish/indexed.js'
 export type { ArticleLink } from './publish/links.js'
 export type { Original, Originals } from './publish/originals.js'
-export { type PageOptions, renderPage, renderPageAsync } from './publish/page.js'
-export { type ParallelOptions, renderParallel } from './publish/parallel.js'
 export type { ParallelColumn } from './publish/parallel-table.js'
 export { createPublication } from './publish/publication.js'
-export { pageStyle } from './publish/style.js'
 export { defaultTemplates } from './publish/theme/templates.js'
 export type {
   ArticlePage,

@@ -1,6 +1,5 @@
 // One article, again and again: as the same object, as an equal one, as a page.
-import { createMessages, createRenderer, resolveArticle } from '../../dist/index.js'
-import { renderPage } from '../../dist/publish.js'
+import { createMessages, createRenderer, renderPage, resolveArticle } from '../../dist/index.js'
 import { article, locales, repeat, resolvedCopy } from '../article.mjs'
 import { measure } from '../measure.mjs'
 import { remark } from '../peers.mjs'

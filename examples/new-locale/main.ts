@@ -6,8 +6,8 @@ import {
   createMessages,
   createRenderer,
   defineArticle,
+  renderPage,
 } from 'stele'
-import { renderPage } from 'stele/publish'
 import { ar, de } from './catalogs.js'
 import { locales } from './locales.js'
 

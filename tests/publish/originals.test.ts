@@ -4,8 +4,9 @@ import {
   defineArticle,
   fingerprint,
   newsroomLocales as locales,
+  renderPage,
+  renderPageAsync,
 } from 'stele'
-import { renderPage, renderPageAsync } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 import { publish } from './support.js'
 import { validateHtml } from './validate-html.js'

@@ -4,9 +4,12 @@ import {
   defineArticle,
   fingerprint,
   newsroomLocales as locales,
+  type PageOptions,
+  renderFrontPage,
+  renderPage,
+  renderPageAsync,
   SteleError,
 } from 'stele'
-import { type PageOptions, renderFrontPage, renderPage, renderPageAsync } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 import { validateHtml } from './validate-html.js'
 

@@ -4,9 +4,9 @@ import {
   defineArticle,
   fingerprint,
   newsroomLocales,
+  renderParallel,
   SteleError,
 } from 'stele'
-import { renderParallel } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 import { validateHtml } from './validate-html.js'
 

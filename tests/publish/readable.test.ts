@@ -1,5 +1,11 @@
-import { createMessages, createRenderer, defineArticle, newsroomLocales as locales } from 'stele'
-import { renderPage, renderParallel } from 'stele/publish'
+import {
+  createMessages,
+  createRenderer,
+  defineArticle,
+  newsroomLocales as locales,
+  renderPage,
+  renderParallel,
+} from 'stele'
 import { expect, test } from 'vitest'
 
 const messages = createMessages(locales)

@@ -4,9 +4,9 @@ import {
   createRenderer,
   defineArticle,
   newsroomLocales as locales,
+  renderPage,
   resolveArticle,
 } from 'stele'
-import { renderPage } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 import { validateHtml } from './validate-html.js'
 

@@ -7,9 +7,9 @@ import {
   defineArticle,
   newsroomLocales as locales,
   type RendererOptions,
+  renderPage,
   resolveArticle,
 } from 'stele'
-import { renderPage } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 import { faultsBetween, faultsOfPage } from './read-as-browser.js'
 

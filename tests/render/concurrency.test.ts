@@ -5,9 +5,9 @@ import {
   defineArticle,
   newsroomLocales,
   type ResolvedArticle,
+  renderPageAsync,
   resolveArticle,
 } from 'stele'
-import { renderPageAsync } from 'stele/publish'
 import { visit } from 'unist-util-visit'
 import { expect, test } from 'vitest'
 

@@ -7,11 +7,12 @@ import {
   defineArticle,
   defineLocales,
   newsroomLocales as locales,
+  renderPage,
   resolveArticle,
   SteleError,
   switchLocale,
 } from 'stele'
-import { createPublication, renderPage } from 'stele/publish'
+import { createPublication } from 'stele/publish'
 import { afterEach, describe, expect, test } from 'vitest'
 import { faultsOfPage } from './read-as-browser.js'
 

@@ -5,10 +5,10 @@ import {
   defineArticle,
   newsroomLocales as locales,
   type RendererOptions,
+  renderPage,
   resolveArticle,
   type UrlContext,
 } from 'stele'
-import { renderPage } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 import { english, renderEnglish } from './rendering.js'
 

@@ -5,9 +5,9 @@ import {
   defineArticle,
   newsroomLocales,
   type RendererOptions,
+  renderFrontPage,
   resolveArticle,
 } from 'stele'
-import { renderFrontPage } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 
 const renderer = createRenderer({ typography: true })

@@ -7,11 +7,11 @@ import {
   localeLinks,
   newsroomLocales as locales,
   pageLinks,
+  renderPage,
   resolveArticle,
   switcher,
   switchLocale,
 } from 'stele'
-import { renderPage } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 
 const article = defineArticle(locales, {

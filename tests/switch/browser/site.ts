@@ -6,8 +6,11 @@ import {
   defineArticle,
   fingerprint,
   newsroomLocales,
+  pageStyle,
+  renderFrontPage,
+  renderPage,
+  renderParallel,
 } from 'stele'
-import { pageStyle, renderFrontPage, renderPage, renderParallel } from 'stele/publish'
 import { type Answer, bundle } from '../../browser.js'
 
 export const locales = newsroomLocales.extend({ ar: { fallback: ['en'] } })
