@@ -1,4 +1,5 @@
 import { list, quote, SteleError } from '../errors.js'
+import { ownOnly } from './own.js'
 import type { LocaleInput } from './types.js'
 
 interface Rule {
@@ -55,7 +56,7 @@ function readInput(code: string, input: unknown): LocaleInput {
     if (!rule.fits(value)) throw unfit(`The ${field} of ${quote(code)}`, value, rule.wanted)
     return [field, Array.isArray(value) ? Object.freeze([...value]) : value]
   })
-  return Object.freeze(Object.fromEntries(copies))
+  return Object.freeze(ownOnly<LocaleInput>(Object.fromEntries(copies)))
 }
 
 function fieldsOf(what: string, value: unknown): [string, unknown][] {

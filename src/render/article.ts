@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../errors.js'
+import { ownValue } from '../locale/own.js'
 import type { ResolvedArticle, ResolvedText } from '../resolve/types.js'
 import { renderBlocks } from './blocks.js'
 import { type Engine, openPage, type PageScope } from './engine.js'
@@ -23,8 +24,8 @@ export function* renderArticle<C extends string>(
     { pageLocale: article.locale, articleId: article.id },
   )
   const title = yield* renderInline(page, 'title', article.title, diagnostics)
-  const summary =
-    article.summary && (yield* renderInline(page, 'summary', article.summary, diagnostics))
+  const ownSummary = ownValue(article, 'summary')
+  const summary = ownSummary && (yield* renderInline(page, 'summary', ownSummary, diagnostics))
   const localized: [string, RenderedInline<C>][] = []
   for (const [name, text] of Object.entries(article.localized)) {
     localized.push([name, yield* renderInline(page, name, text, diagnostics)])
