@@ -32,7 +32,7 @@ export interface Engine {
 }
 
 /** How a text is read: as blocks, or as one line. */
-export type Kind = 'blocks' | 'inline'
+type Kind = 'blocks' | 'inline'
 
 interface Ways {
   readonly pipeline: Pipeline
