@@ -2,6 +2,7 @@ import { list, quote, SteleError } from '../errors.js'
 import { directionOf } from './direction.js'
 import { readInputs } from './input.js'
 import { lookup, negotiate } from './negotiate.js'
+import { ownOnly } from './own.js'
 import { sentenceCase } from './sentence-case.js'
 import { canonicalTag, isCanonical } from './tag.js'
 import type { LocaleInfo, LocaleInput, Locales, WithoutAliasClash } from './types.js'
@@ -70,7 +71,7 @@ function build<C extends string>(inputs: Inputs<C>, fallback: C): Locales<C> {
       type Wider = C | (keyof D & string)
       const merged = new Map<Wider, LocaleInput<Wider>>(inputs)
       for (const [code, input] of readInputs<Wider>(more)) {
-        merged.set(code, { ...merged.get(code), ...input })
+        merged.set(code, ownOnly({ ...merged.get(code), ...input }))
       }
       return build<Wider>(merged, options.default ?? fallback)
     },

@@ -1,4 +1,5 @@
 import { list, quote, SteleError } from '../errors.js'
+import { ownOnly } from './own.js'
 import { isCanonical } from './tag.js'
 import type { LocaleInput } from './types.js'
 
@@ -50,7 +51,7 @@ function readInput(code: string, input: unknown): LocaleInput {
     if (!fits(value, code)) throw unfit(`The ${field} of ${quote(code)}`, value, wanted)
     return [field, Array.isArray(value) ? Object.freeze([...value]) : value]
   })
-  return Object.freeze(Object.fromEntries(copies))
+  return Object.freeze(ownOnly<LocaleInput>(Object.fromEntries(copies)))
 }
 
 function fieldsOf(what: string, value: unknown): [string, unknown][] {

@@ -1,14 +1,12 @@
-import { isBlank } from '../article/rules.js'
 import type { Diagnostic } from '../errors.js'
-import type { ResolvedArticle, ResolvedBlock, ResolvedText } from '../resolve/types.js'
+import { ownValue } from '../locale/own.js'
+import type { ResolvedArticle, ResolvedText } from '../resolve/types.js'
+import { renderBlocks } from './blocks.js'
 import { type Engine, openPage, type PageScope } from './engine.js'
+import { addFindings } from './findings.js'
 import { renderNotes } from './footnotes.js'
-import { type Fragment, lineOf, stamp } from './fragment.js'
-import { attribute } from './html.js'
+import { lineOf } from './fragment.js'
 import { linkPage } from './link-page.js'
-import { lostHtml } from './lost-html.js'
-import { markOf } from './marks.js'
-import { overLimit } from './over-limit.js'
 import type { Steps } from './steps.js'
 import type { RenderedArticle, RenderedBlock, RenderedInline } from './types.js'
 import { typesetPage } from './typography/page.js'
@@ -26,31 +24,13 @@ export function* renderArticle<C extends string>(
     { pageLocale: article.locale, articleId: article.id },
   )
   const title = yield* renderInline(page, 'title', article.title, diagnostics)
-  const summary =
-    article.summary && (yield* renderInline(page, 'summary', article.summary, diagnostics))
+  const ownSummary = ownValue(article, 'summary')
+  const summary = ownSummary && (yield* renderInline(page, 'summary', ownSummary, diagnostics))
   const localized: [string, RenderedInline<C>][] = []
   for (const [name, text] of Object.entries(article.localized)) {
     localized.push([name, yield* renderInline(page, name, text, diagnostics)])
   }
-  const blocks: RenderedBlock<C>[] = []
-  for (const block of article.blocks) {
-    const { id, text, locale, dir, state } = block
-    if (isLeftOut(block)) {
-      blocks.push({ id, html: `<div id="${id}" data-state="${state}"></div>`, locale, state })
-      continue
-    }
-    // Not in a function of its own: a generator costs more than most blocks, which need no step.
-    const fragment =
-      page.atOnce(text, locale) ??
-      (yield* page.inSteps(text, { locale, dir, idPrefix: `${id}--`, id }))
-    diagnostics.push(...findings(page, fragment, { locale, block: id }))
-    blocks.push({
-      id,
-      html: stamp(fragment, attributesOf(article, block, fragment)),
-      locale,
-      state,
-    })
-  }
+  const blocks = yield* renderBlocks(page, article, diagnostics)
   // Their words are asked for only where there are any.
   const footnotes =
     page.notes.used.length === 0
@@ -75,54 +55,22 @@ function charactersOf({ blocks }: Pick<ResolvedArticle, 'blocks'>): number {
 
 // Added up, not joined: whoever puts it into a page copies it there once.
 function joinParts(blocks: readonly RenderedBlock[], footnotes: string): string {
-  let html = ''
-  for (const part of [...blocks.map((block) => block.html), footnotes]) {
-    if (part !== '') html += html === '' ? part : `\n${part}`
-  }
-  return html
-}
-
-function isLeftOut({ state }: ResolvedBlock): boolean {
-  return state === 'missing' || state === 'omitted'
-}
-
-// Blocks of definitions only say nothing about themselves: there is nothing to read.
-function attributesOf(
-  page: Pick<ResolvedArticle, 'locale' | 'dir'>,
-  { id, locale, dir, state, outdated, machine }: ResolvedBlock,
-  { html, outermost }: Fragment,
-): string {
-  const own = attribute('id', id)
-  if (outermost === undefined && isBlank(html)) return own
-  return (
-    own +
-    attribute('lang', locale === page.locale ? undefined : locale) +
-    attribute('dir', dir === page.dir ? undefined : dir) +
-    attribute('data-state', markOf(state)) +
-    attribute('data-outdated', outdated && state !== 'outdated' ? '' : undefined) +
-    attribute('data-machine', machine && state !== 'machine' ? '' : undefined)
-  )
+  let joined = ''
+  for (const { html } of blocks) joined += joined === '' ? html : `\n${html}`
+  if (footnotes === '') return joined
+  return joined === '' ? footnotes : `${joined}\n${footnotes}`
 }
 
 function* renderInline<C extends string>(
   page: PageScope,
   name: string,
-  resolved: ResolvedText<C>,
+  { text, locale, dir, state, outdated, machine }: ResolvedText<C>,
   diagnostics: Diagnostic[],
 ): Steps<RenderedInline<C>> {
-  const { text, locale, dir, state, outdated, machine } = resolved
-  const fragment = yield* page.inline(text, { locale, dir, idPrefix: `${name}--` })
-  diagnostics.push(...findings(page, fragment, { locale }))
-  return { ...lineOf(fragment), locale, dir, state, outdated, machine }
+  const fragment =
+    page.atOnce('inline', text, locale) ??
+    (yield* page.inSteps('inline', text, { locale, dir, idPrefix: `${name}--` }))
+  addFindings(page, fragment, { locale }, diagnostics)
+  const line = lineOf(fragment)
+  return { html: line.html, text: line.text, locale, dir, state, outdated, machine }
 }
-
-function findings(
-  { limits }: PageScope,
-  fragment: Fragment,
-  place: { readonly locale: string; readonly block?: string },
-): readonly Diagnostic[] {
-  if (fragment.lostHtml.length === 0 && fragment.limit === undefined) return NONE
-  return [...lostHtml(fragment, place), ...overLimit(fragment, limits, place)]
-}
-
-const NONE: readonly Diagnostic[] = []

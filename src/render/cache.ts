@@ -1,4 +1,4 @@
-import type { Fragment } from './fragment.js'
+import { type Fragment, htmlOf } from './fragment.js'
 
 /** Remembers rendered texts. */
 export interface FragmentCache {
@@ -29,8 +29,8 @@ export function createFragmentCache(): FragmentCache {
   let characters = 0
   let hits = 0
   let misses = 0
-  const sizeOf = (text: string, { html, plainText }: Fragment): number =>
-    text.length + html.length + plainText.length
+  const sizeOf = (text: string, fragment: Fragment): number =>
+    text.length + htmlOf(fragment).length + fragment.plainText.length
   const remove = (text: string): void => {
     const fragment = kept.get(text)
     if (fragment === undefined) return

@@ -4,7 +4,7 @@ import type { DefinitionSource } from '../resolve/types.js'
 import { openBudget } from './budget.js'
 import type { FragmentCache } from './cache.js'
 import { collectDefinitions, type Definitions, type Lookup } from './definitions.js'
-import type { Fragment } from './fragment.js'
+import { type Fragment, htmlOf } from './fragment.js'
 import { createIds } from './ids.js'
 import { type KnownLabels, NO_LABELS } from './labels.js'
 import type { Lane } from './lane/create.js'
@@ -20,8 +20,8 @@ import type { MessageSource } from './words.js'
 
 /** What one renderer keeps from article to article. */
 export interface Engine {
-  readonly blocks: Kind
-  readonly inline: Kind
+  readonly blocks: Ways
+  readonly inline: Ways
   readonly messages: MessageSource
   readonly limits: RenderLimits
   readonly onLimit: OnLimit
@@ -31,7 +31,10 @@ export interface Engine {
   readonly typeset?: Typesetter | undefined
 }
 
-interface Kind {
+/** How a text is read: as blocks, or as one line. */
+type Kind = 'blocks' | 'inline'
+
+interface Ways {
   readonly pipeline: Pipeline
   readonly cache: FragmentCache
   /** Renders what is certain without the tokenizer. */
@@ -54,11 +57,10 @@ export interface PageScope {
   readonly limits: RenderLimits
   readonly notes: NoteNumbers
   readonly parse: Parse
-  /** Takes up the next block, and renders it where that needs no steps. */
-  readonly atOnce: (text: string, locale: string) => Fragment | undefined
-  /** Renders a block that was taken up, but not rendered at once. */
-  readonly inSteps: (text: string, place: Place) => Steps<Fragment>
-  readonly inline: (text: string, place: Place) => Steps<Fragment>
+  /** Takes up the next text, and renders it where that needs no steps. */
+  readonly atOnce: (kind: Kind, text: string, locale: string) => Fragment | undefined
+  /** Renders a text that was taken up, but not rendered at once. */
+  readonly inSteps: (kind: Kind, text: string, place: Place) => Steps<Fragment>
   /** Renders a tree that was parsed already, out of a text. */
   readonly tree: (tree: Root, place: Place, text: string) => Steps<Fragment>
 }
@@ -74,7 +76,7 @@ export function openPage(
   characters: number,
 ): PageScope {
   const { limits } = engine
-  const { pipeline, cache } = engine.blocks
+  const { pipeline } = engine.blocks
   const notes = createNoteNumbers()
   const claimId = createIds()
   const budget = openBudget(limits, characters)
@@ -101,44 +103,48 @@ export function openPage(
     return { ...collectDefinitions([], parse), diagnostics: [finding] }
   }
 
-  function atOnce(text: string, locale: string): Fragment | undefined {
-    const limit = budget.take(text)
-    if (limit !== undefined) return instead(text, 'blocks', limit)
-    const known = engine.blocks.lane(text, sources.length > 0) ?? remembered(text, locale)
-    if (known !== undefined) return written(text, 'blocks', known)
+  function atOnce(kind: Kind, text: string, locale: string): Fragment | undefined {
+    const limit = kind === 'blocks' ? budget.take(text) : budget.ofText(text)
+    if (limit !== undefined) return instead(text, kind, limit)
+    const { lane } = engine[kind]
+    const known =
+      lane(text, kind === 'blocks' && sources.length > 0) ?? remembered(kind, text, locale)
+    if (known !== undefined) return written(text, kind, known)
     const over = budget.ofTokenizer(text)
-    return over === undefined ? undefined : instead(text, 'blocks', over)
+    return over === undefined ? undefined : instead(text, kind, over)
   }
 
   // With labels from elsewhere the same text may mean something else in another article.
-  function remembered(text: string, locale: string): Fragment | undefined {
-    return labelsFor(text, locale) === NO_LABELS ? cache.get(text) : undefined
+  function remembered(kind: Kind, text: string, locale: string): Fragment | undefined {
+    return labelsFor(kind, text, locale) === NO_LABELS ? engine[kind].cache.get(text) : undefined
   }
 
-  function labelsFor(text: string, locale: string): KnownLabels {
-    return text.includes('[') ? definitions().lookup(locale).labels : NO_LABELS
+  function labelsFor(kind: Kind, text: string, locale: string): KnownLabels {
+    const mayRefer = kind === 'blocks' && text.includes('[')
+    return mayRefer ? definitions().lookup(locale).labels : NO_LABELS
   }
 
-  function* inSteps(text: string, place: Place): Steps<Fragment> {
-    const labels = labelsFor(text, place.locale)
-    const root = pipeline.parse(text, labels)
-    const fragment = yield* run(engine.blocks, root, place, text, labels)
+  function* inSteps(kind: Kind, text: string, place: Place): Steps<Fragment> {
+    const ways = engine[kind]
+    const labels = labelsFor(kind, text, place.locale)
+    const root = ways.pipeline.parse(text, labels)
+    const fragment = yield* run(ways, root, place, text, labels)
     const isKept = labels === NO_LABELS && !fragment.isBound && fragment.limit === undefined
-    if (isKept) cache.set(text, fragment)
-    return written(text, 'blocks', fragment)
+    if (isKept) ways.cache.set(text, fragment)
+    return written(text, kind, fragment)
   }
 
-  function instead(text: string, kind: 'blocks' | 'inline', limit: RenderLimit): Fragment {
+  function instead(text: string, kind: Kind, limit: RenderLimit): Fragment {
     if (engine.onLimit === 'throw') throw limitError(limit, limits)
     return plainFragment(text, kind, limit)
   }
 
-  function written(text: string, kind: 'blocks' | 'inline', fragment: Fragment): Fragment {
-    return budget.write(fragment.html.length) ? fragment : instead(text, kind, 'outputBytes')
+  function written(text: string, kind: Kind, fragment: Fragment): Fragment {
+    return budget.write(htmlOf(fragment).length) ? fragment : instead(text, kind, 'outputBytes')
   }
 
   function* run(
-    { pipeline: through }: Kind,
+    { pipeline: through }: Ways,
     root: Root,
     place: Place,
     text: string,
@@ -174,18 +180,6 @@ export function openPage(
       const { limit } = fragment
       // The text may hold many notes: not all of it stands in the place of one.
       return limit === undefined ? written('', 'blocks', fragment) : instead('', 'blocks', limit)
-    },
-    *inline(text, place) {
-      const limit = budget.ofText(text)
-      if (limit !== undefined) return instead(text, 'inline', limit)
-      const known = engine.inline.lane(text, false) ?? engine.inline.cache.get(text)
-      if (known !== undefined) return written(text, 'inline', known)
-      const over = budget.ofTokenizer(text)
-      if (over !== undefined) return instead(text, 'inline', over)
-      const root = engine.inline.pipeline.parse(text, NO_LABELS)
-      const fragment = yield* run(engine.inline, root, place, text, NO_LABELS)
-      if (!fragment.isBound) engine.inline.cache.set(text, fragment)
-      return written(text, 'inline', fragment)
     },
   }
 }

@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../errors.js'
 import { parseNote } from './definitions.js'
 import type { PageScope } from './engine.js'
+import { addFindings } from './findings.js'
 import { stamp } from './fragment.js'
 import { attributes, differing, escapeHtml, type TextLanguage } from './html.js'
-import { lostHtml } from './lost-html.js'
 import { NOTES_HEADING_ID, noteId, referenceId, type UsedNote } from './notes.js'
-import { overLimit } from './over-limit.js'
 import type { Steps } from './steps.js'
 import type { FootnoteWords } from './words.js'
 
@@ -51,10 +50,7 @@ function* renderContent(
   const root = parseNote(note, page.definitions().lookup(locale), page.parse)
   const place = { locale, dir, idPrefix: `${noteId(number)}--` }
   const fragment = yield* page.tree(root, place, text)
-  diagnostics.push(
-    ...lostHtml(fragment, { locale, block }),
-    ...overLimit(fragment, page.limits, { locale, block }),
-  )
+  addFindings(page, fragment, { locale, block }, diagnostics)
   return stamp(fragment, attributes({ ...differing(note, language) }))
 }
 

@@ -1,17 +1,42 @@
 import { isolateHtml, isolateText } from './bidi.js'
 import type { RenderLimit } from './limits.js'
 import type { LostHtml } from './lost-html.js'
-import type { RunFindings } from './pipeline.js'
 import type { RenderedInline } from './types.js'
 
 /** One rendered text, before it has a place on a page. */
-export interface Fragment extends Readonly<Omit<RunFindings, 'lostHtml'>> {
+export interface Fragment {
+  /** The name of the only outermost element, when there is exactly one that can carry attributes. */
+  readonly outermost: string | undefined
+  /** What stands behind that name, up to the element's end; of anything else, all of it. */
+  readonly rest: string
+  /** As remark-html gives it, where that is more than these two and a line ending. */
+  readonly html: string | undefined
+  /** Whether it belongs to one place on one page: it has ids, or refers to definitions. */
+  readonly isBound: boolean
+  /** The text without markup. */
+  readonly plainText: string
   /** Raw HTML that was dropped. */
   readonly lostHtml: readonly LostHtml[]
-  /** As remark-html gives it, with its final line ending. */
-  readonly html: string
   /** The limit that the text is over, when it is shown as plain text for that. */
   readonly limit?: RenderLimit
+}
+
+type Cut = Pick<Fragment, 'outermost' | 'rest' | 'html'>
+
+/** Holds HTML so that attributes are put on it in one step, wherever it is shown. */
+export function cutHtml(html: string, outermost: string | undefined): Cut {
+  const rest = outermost === undefined ? html.trimEnd() : html.trim().slice(outermost.length + 1)
+  return { outermost, rest, html }
+}
+
+/** Holds a paragraph: put together, not taken apart, since most texts are one. */
+export function paragraph(inside: string): Cut {
+  return { outermost: 'p', rest: `>${inside}</p>`, html: undefined }
+}
+
+/** A fragment as remark-html gives it, with its final line ending. */
+export function htmlOf({ outermost, rest, html }: Cut): string {
+  return html ?? `<${outermost}${rest}\n`
 }
 
 /**
@@ -20,18 +45,15 @@ export interface Fragment extends Readonly<Omit<RunFindings, 'lostHtml'>> {
  *
  * @param written - the attributes as HTML, each with a space before it
  */
-export function stamp({ html, outermost }: Fragment, written: string): string {
-  if (written === '') return html.trimEnd()
-  if (outermost === undefined) return wrap(html.trimEnd(), written)
-  const name = `<${outermost}`
-  return name + written + html.trim().slice(name.length)
+export function stamp(fragment: Fragment, written: string): string {
+  if (written === '') return htmlOf(fragment).trimEnd()
+  const { outermost, rest } = fragment
+  if (outermost !== undefined) return `<${outermost}${written}${rest}`
+  return rest === '' ? `<div${written}></div>` : `<div${written}>\n${rest}\n</div>`
 }
 
 /** A fragment as a line of text among others: inline HTML, and the same without markup. */
-export function lineOf({ html, plainText }: Fragment): Pick<RenderedInline, 'html' | 'text'> {
-  return { html: isolateHtml(html.trim()), text: isolateText(plainText) }
-}
-
-function wrap(body: string, written: string): string {
-  return body === '' ? `<div${written}></div>` : `<div${written}>\n${body}\n</div>`
+export function lineOf(fragment: Fragment): Pick<RenderedInline, 'html' | 'text'> {
+  const { plainText } = fragment
+  return { html: isolateHtml(htmlOf(fragment).trim()), text: isolateText(plainText) }
 }

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { ownOnly } from '../locale/own.js'
 import type { NoteCounter } from './notes.js'
-import { ownOnly } from './own.js'
 
 const REFERRING: readonly string[] = [
   'ariaActiveDescendant',

@@ -1,5 +1,5 @@
 import type { PageScope } from './engine.js'
-import type { Fragment } from './fragment.js'
+import { cutHtml, type Fragment, htmlOf } from './fragment.js'
 import type { LinkContext, Linker } from './links.js'
 
 /** A page on which the addresses in every text are the page's own. */
@@ -11,19 +11,16 @@ export function linkPage(
   if (linker === undefined) return page
   const link = (fragment: Fragment, { locale }: { readonly locale: string }): Fragment => ({
     ...fragment,
-    html: linker(fragment.html, { ...context, locale }),
+    ...cutHtml(linker(htmlOf(fragment), { ...context, locale }), fragment.outermost),
   })
   return {
     ...page,
-    atOnce(text, locale) {
-      const fragment = page.atOnce(text, locale)
+    atOnce(kind, text, locale) {
+      const fragment = page.atOnce(kind, text, locale)
       return fragment && link(fragment, { locale })
     },
-    *inSteps(text, place) {
-      return link(yield* page.inSteps(text, place), place)
-    },
-    *inline(text, place) {
-      return link(yield* page.inline(text, place), place)
+    *inSteps(kind, text, place) {
+      return link(yield* page.inSteps(kind, text, place), place)
     },
     *tree(tree, place, text) {
       return link(yield* page.tree(tree, place, text), place)

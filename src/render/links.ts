@@ -61,7 +61,7 @@ export function createLinker(options: RendererOptions): Linker | undefined {
     const { name, value = '' } = attributes[at] ?? { name: '' }
     const url = unescapeAttribute(value)
     if (url.startsWith('#')) return attributes // a place on the page itself
-    const next = rewriteUrl === undefined ? url : rewriteUrl(url, { ...context, kind })
+    const next = rewriteUrl === undefined ? url : askFor(rewriteUrl, url, { ...context, kind })
     const changed = attributes.flatMap((attribute, index) => {
       if (index !== at || next === url) return [attribute]
       return hasScheme(next, kind === 'link' ? schemes.links : schemes.files)
@@ -78,6 +78,19 @@ export function createLinker(options: RendererOptions): Linker | undefined {
       const at = attributes.findIndex(({ name }) => name === wanted)
       return at < 0 || kind === undefined ? attributes : follow(attributes, at, kind, context)
     })
+}
+
+// Untyped callers forget to answer.
+function askFor(
+  rewriteUrl: NonNullable<RendererOptions['rewriteUrl']>,
+  url: string,
+  context: UrlContext,
+): string {
+  const next: unknown = rewriteUrl(url, context)
+  if (typeof next === 'string') return next
+  throw new SteleError('invalid-option', `The option "rewriteUrl" answers ${quote(next)}.`, {
+    hint: `Answer a string, for ${quote(url)} too: the address itself where it shall stay.`,
+  })
 }
 
 function write(name: string, value: string): TagAttribute {

@@ -1,6 +1,6 @@
 import { type Diagnostic, quote, SteleError } from '../errors.js'
 import type { DefinitionSource } from '../resolve/types.js'
-import type { Fragment } from './fragment.js'
+import { cutHtml, type Fragment, paragraph } from './fragment.js'
 import { escapeHtml } from './html.js'
 import type { RenderLimit, RenderLimits } from './limits.js'
 
@@ -15,10 +15,8 @@ export function plainFragment(
 ): Fragment {
   const plainText = text.replaceAll('\0', '\uFFFD') // as the tokenizer reads NUL
   const html = escapeHtml(plainText)
-  const plain = { isBound: false, plainText, lostHtml: [], limit }
-  return kind === 'inline'
-    ? { ...plain, html }
-    : { ...plain, html: `<p>${html}</p>\n`, outermost: 'p' }
+  const shown = kind === 'inline' ? cutHtml(html, undefined) : paragraph(html)
+  return { ...shown, isBound: false, plainText, lostHtml: [], limit }
 }
 
 /** The findings about a rendered text: none, unless it is over a limit. */

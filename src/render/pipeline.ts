@@ -8,13 +8,14 @@ import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { readGfm } from '../article/gfm.js'
+import { ownOnly } from '../locale/own.js'
+import { cutHtml, type Fragment } from './fragment.js'
 import { type ClaimId, ownIds } from './ids.js'
 import { inlineOnly } from './inline-only.js'
 import { createLabelScope, type KnownLabels } from './labels.js'
 import { type LostHtml, reportLost } from './lost-html.js'
 import { type NoteCounter, noteReferenceHandler } from './notes.js'
 import { freeReferences } from './notes-in-links.js'
-import { ownOnly } from './own.js'
 import { keepPhrasing } from './phrasing.js'
 import { plainText } from './plain-text.js'
 import { schemaOf } from './schema.js'
@@ -35,14 +36,10 @@ interface RunContext {
 }
 
 /** What one run of the pipeline found out beside the HTML. */
-export interface RunFindings {
-  /** The name of the only outermost element, when there is exactly one that can carry attributes. */
-  outermost?: string | undefined
-  /** Whether it belongs to one place on one page: it has ids, or refers to definitions. */
+interface RunFindings {
+  outermost: string | undefined
   isBound: boolean
-  /** The text without markup. */
   plainText: string
-  /** Raw HTML that was dropped. */
   readonly lostHtml: LostHtml[]
 }
 
@@ -54,10 +51,7 @@ export interface Pipeline {
   /** Runs the plugins; calls back before it returns unless one of them works asynchronously. */
   readonly start: (tree: Mdast, file: VFile, done: Done) => void
   readonly run: (tree: Mdast, file: VFile) => Promise<Mdast>
-  readonly stringify: (
-    tree: Mdast,
-    file: VFile,
-  ) => { readonly html: string } & Readonly<RunFindings>
+  readonly stringify: (tree: Mdast, file: VFile) => Fragment
 }
 
 type Done = (error?: Error, tree?: Mdast) => undefined
@@ -91,10 +85,10 @@ export function createPipeline(options: RendererOptions, kind: Kind): Pipeline {
       processor.run(tree, file, done)
     },
     run: (tree, file) => processor.run(tree, file),
-    stringify: (tree, file) => ({
-      html: processor.stringify(tree, file),
-      ...stateOf(file).findings,
-    }),
+    stringify: (tree, file) => {
+      const { findings } = stateOf(file)
+      return { ...findings, ...cutHtml(processor.stringify(tree, file), findings.outermost) }
+    },
   }
 }
 
@@ -106,7 +100,10 @@ interface RunState {
 }
 
 function openState(context: RunContext): RunState {
-  return { context, findings: { isBound: false, plainText: '', lostHtml: [] } }
+  return {
+    context,
+    findings: { outermost: undefined, isBound: false, plainText: '', lostHtml: [] },
+  }
 }
 
 function stateOf(file: VFile): RunState {

@@ -2,7 +2,7 @@ import { directionOf } from '../locale/direction.js'
 import type { DefinitionSource } from '../resolve/types.js'
 import { type Engine, openPage, type PageScope } from './engine.js'
 import { renderNotes } from './footnotes.js'
-import { lineOf } from './fragment.js'
+import { htmlOf, lineOf } from './fragment.js'
 import { linkPage } from './link-page.js'
 import type { Steps } from './steps.js'
 import { typesetPage } from './typography/page.js'
@@ -16,7 +16,8 @@ export function renderWithoutPage(
   if (typeset !== undefined || linker !== undefined) return undefined
   const bytes = Math.min(limits.blockBytes, limits.articleBytes)
   if (limits.blocks < 1 || text.length * 3 > bytes) return undefined
-  const html = blocks.lane(text, text.includes(']:'))?.html
+  const fragment = blocks.lane(text, text.includes(']:'))
+  const html = fragment && htmlOf(fragment)
   return html !== undefined && html.length <= limits.outputBytes ? html : undefined
 }
 
@@ -32,7 +33,9 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
   }
   const sources = text.includes(']:') ? [{ locale, dir: place.dir, texts: [{ text }] }] : []
   const page = openPlain(engine, sources, text, locale)
-  const { html } = page.atOnce(text, locale) ?? (yield* page.inSteps(text, place))
+  const html = htmlOf(
+    page.atOnce('blocks', text, locale) ?? (yield* page.inSteps('blocks', text, place)),
+  )
   if (page.notes.used.length === 0) return html
   const notes = yield* renderNotes(page, place, wordsFor(engine.messages, [locale]), [])
   return notes === '' ? html : `${html}${notes}\n`
@@ -45,12 +48,8 @@ export function* renderPlainInline(
   locale: string,
 ): Steps<{ readonly html: string; readonly text: string }> {
   const page = openPlain(engine, [], text, locale)
-  const fragment = yield* page.inline(text, {
-    locale,
-    dir: directionOf(locale),
-    idPrefix: 'text--',
-  })
-  return lineOf(fragment)
+  const place = { locale, dir: directionOf(locale), idPrefix: 'text--' }
+  return lineOf(page.atOnce('inline', text, locale) ?? (yield* page.inSteps('inline', text, place)))
 }
 
 function openPlain(

@@ -6,14 +6,19 @@ interface Remembered {
   readonly rendered: RenderedArticle<string>
 }
 
-/** Renders each article once, for as long as the caller keeps it. */
+/** Renders an article that is shown again no more, for as long as the caller keeps it. */
 export type RenderOnce = <C extends string>(
   article: ResolvedArticle<C>,
   render: () => RenderedArticle<C>,
 ) => RenderedArticle<C>
 
-/** Remembers what articles became. Their texts are compared, so that one changed in place is seen. */
+/**
+ * Remembers what articles became. From the second time on: most are rendered once, and to keep what
+ * they became costs the garbage collector more than making it. Their texts are compared, so that one
+ * changed in place is seen.
+ */
 export function createRenderOnce(): RenderOnce {
+  const seen = new WeakSet<object>()
   const remembered = new WeakMap<object, Remembered>()
   return <C extends string>(article: ResolvedArticle<C>, render: () => RenderedArticle<C>) => {
     const known = remembered.get(article)
@@ -21,7 +26,8 @@ export function createRenderOnce(): RenderOnce {
     if (known !== undefined && isUnchanged(article, known))
       return known.rendered as RenderedArticle<C>
     const rendered = render()
-    remembered.set(article, { texts: textsOf(article), rendered })
+    if (seen.has(article)) remembered.set(article, { texts: textsOf(article), rendered })
+    else seen.add(article)
     return rendered
   }
 }

@@ -1,4 +1,5 @@
 import type { Article, ArticleImage, Block, LocalizedText } from '../article/types.js'
+import { ownOnly, ownValue } from '../locale/own.js'
 import type { Locales } from '../locale/types.js'
 import { fallbackChain } from './chain.js'
 import { coverageIn, isListed } from './coverage.js'
@@ -27,10 +28,12 @@ import { wholeOrder } from './whole.js'
  */
 export function resolveArticle<C extends string, M>(
   locales: Locales<C>,
-  article: Article<C, M>,
+  given: Article<C, M>,
   locale: NoInfer<C>,
-  options: ResolveOptions = {},
+  givenOptions: ResolveOptions = {},
 ): ResolvedArticle<C, M> {
+  const article = ownOnly(given)
+  const options = ownOnly(givenOptions)
   checkOptions(options)
   const { policy = 'mixed', threshold = DEFAULT_THRESHOLD, countMachine = false } = options
   const chain = fallbackChain(locales, article, locale, options.reader)
@@ -60,7 +63,7 @@ export function resolveArticle<C extends string, M>(
     ...(article.image && { image: resolveImage(resolution, article.image) }),
     localized: resolveEach(resolution, article.localized ?? {}),
     blocks: article.blocks.map((block) => {
-      const order = units.get(block.unit ?? '')
+      const order = units.get(ownValue(block, 'unit') ?? '')
       const own = order === undefined ? resolution : { ...resolution, order }
       return resolveBlock(own, block, policy === 'omit')
     }),
@@ -72,18 +75,24 @@ export function resolveArticle<C extends string, M>(
 
 /** The article's slug in a locale: its own, else the source's, else the id. Never along the chain. */
 export function slugOf<C extends string>(
-  { id, slug, source }: Pick<Article<C>, 'id' | 'slug' | 'source'>,
+  article: Pick<Article<C>, 'id' | 'slug' | 'source'>,
   locale: C,
 ): string {
+  const { id, source } = article
+  const slug = ownValue(article, 'slug')
   if (slug === undefined || typeof slug === 'string') return slug ?? id
-  return slug[locale] ?? slug[source] ?? id
+  return ownValue(slug, locale) ?? ownValue(slug, source) ?? id
 }
 
 // What belongs to the edition in one locale comes before what belongs to the article.
 function plainFields<C extends string, M>(article: Article<C, M>, locale: C) {
   const { id, source, section, authors, tags, meta } = article
-  const edition = article.editions?.[locale]
-  const { published = article.published, updated = article.updated, translators } = edition ?? {}
+  const edition = article.editions && ownValue(article.editions, locale)
+  const {
+    published = article.published,
+    updated = article.updated,
+    translators,
+  } = ownOnly(edition ?? {})
   return {
     id,
     source,
@@ -111,8 +120,9 @@ function resolveBlock<C extends string>(
 
 function resolveImage<C extends string>(
   resolution: Resolution<C>,
-  { src, alt, width, height }: ArticleImage<C>,
+  image: ArticleImage<C>,
 ): ResolvedImage<C> {
+  const { src, alt, width, height } = ownOnly(image)
   return {
     src,
     ...(alt && { alt: resolveText(resolution, alt) }),

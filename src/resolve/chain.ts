@@ -1,4 +1,5 @@
 import type { Article } from '../article/types.js'
+import { ownValue } from '../locale/own.js'
 import type { Locales } from '../locale/types.js'
 
 /**
@@ -16,7 +17,7 @@ export function fallbackChain<C extends string>(
   const info = locales.get(locale)
   const chosen = reader?.flatMap((tag) => locales.match(tag) ?? [])
   const allowed = (code: C): boolean => code === locale || !info.never.includes(code)
-  const fallback = chosen ?? (article.fallback ?? info.fallback).filter(allowed)
+  const fallback = chosen ?? (ownValue(article, 'fallback') ?? info.fallback).filter(allowed)
   const last = [article.source, locales.default].filter(allowed)
   return [...new Set([locale, ...fallback, ...last])]
 }

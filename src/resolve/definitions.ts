@@ -1,4 +1,5 @@
 import type { Article } from '../article/types.js'
+import { ownValue } from '../locale/own.js'
 import type { Locales } from '../locale/types.js'
 import type { DefinitionSource } from './types.js'
 import { wordsIn } from './words.js'
@@ -12,6 +13,7 @@ export function definitionSources<C extends string>(
   article: Article<C>,
   chain: readonly C[],
 ): readonly DefinitionSource<C>[] {
+  const given = ownValue(article, 'definitions')
   const sources: DefinitionSource<C>[] = []
   for (const locale of chain) {
     const texts: { text: string; block?: string }[] = []
@@ -19,7 +21,7 @@ export function definitionSources<C extends string>(
       const words = typeof text === 'string' ? text : (wordsIn(text, locale) ?? '')
       if (mayDefine(words)) texts.push({ text: words, block: id })
     }
-    const own = article.definitions?.[locale]
+    const own = given && ownValue(given, locale)
     if (own !== undefined && mayDefine(own)) texts.push({ text: own })
     if (texts.length > 0) sources.push({ locale, dir: locales.get(locale).dir, texts })
   }

@@ -1,6 +1,7 @@
 import { isGap } from '../article/gap.js'
 import { isBlank } from '../article/rules.js'
 import type { GapReason, LocalizedText } from '../article/types.js'
+import { ownValue } from '../locale/own.js'
 import { sourceFingerprint } from './source.js'
 import { entryOf } from './words.js'
 
@@ -28,6 +29,7 @@ export function ownText<C extends string>(text: LocalizedText<C>, code: C, sourc
   if (typeof entry === 'string' || code === source) {
     return { kind: 'words', text: words, outdated: false, machine: false }
   }
-  const outdated = entry.of !== undefined && entry.of !== sourceFingerprint(text, source)
-  return { kind: 'words', text: words, outdated, machine: entry.machine ?? false }
+  const of = ownValue(entry, 'of')
+  const outdated = of !== undefined && of !== sourceFingerprint(text, source)
+  return { kind: 'words', text: words, outdated, machine: ownValue(entry, 'machine') ?? false }
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../article/types.js'
+import { ownValue } from '../locale/own.js'
 import { ownText } from './entry.js'
 import type { Resolution } from './text.js'
 
@@ -12,9 +13,10 @@ export function unitOrders<C extends string>(
 ): ReadonlyMap<string, readonly C[]> {
   const units = new Map<string, Block<C>[]>()
   for (const block of blocks) {
-    if (block.unit === undefined) continue
-    const known = units.get(block.unit)
-    if (known === undefined) units.set(block.unit, [block])
+    const unit = ownValue(block, 'unit')
+    if (unit === undefined) continue
+    const known = units.get(unit)
+    if (known === undefined) units.set(unit, [block])
     else known.push(block)
   }
   const orders = Array.from(units, ([unit, parts]): [string, readonly C[]] => {

@@ -343,3 +343,10 @@ test('is the same by the shorter way and by the longer one, whatever the options
     { numRuns: Number(process.env.RUNS ?? 100) },
   )
 })
+
+test('says so when `rewriteUrl` answers no address', () => {
+  const forgetful = (() => undefined) as unknown as (url: string) => string
+  const { renderMarkdown } = createRenderer({ rewriteUrl: forgetful })
+  expect(() => renderMarkdown('[a](/b)')).toThrow('The option "rewriteUrl" answers undefined.')
+  expect(renderMarkdown('no address')).toBe('<p>no address</p>\n')
+})

@@ -1,13 +1,16 @@
-import type { Fragment } from '../fragment.js'
+import { cutHtml, type Fragment, paragraph } from '../fragment.js'
 import type { RenderLimits } from '../limits.js'
 import type { RendererOptions } from '../types.js'
-import { type PlainResult, plainLine, plainMarkup, plainWords } from './lane.js'
+import { isWords, type PlainResult, plainLine, plainMarkup } from './lane.js'
 import type { RecentFragments } from './recent.js'
 
 /** Renders a text that needs no tokenizer; `references` says that labels may be defined elsewhere. */
 export type Lane = (text: string, references: boolean) => Fragment | undefined
 
 const NOTHING: readonly never[] = []
+
+// Stands for a paragraph of words, which is made again sooner than the garbage collector moves it.
+const WORDS = wordsFragment('')
 
 // A text nested deeper than this is no plain one.
 const NESTING = 8
@@ -54,26 +57,35 @@ function createPlainLane(
   if (kind === 'inline') {
     return (text, references) => {
       const line = plainLine(text, references ? referring : plain)
-      return line && { html: line.html, isBound: false, plainText: line.words, lostHtml: NOTHING }
+      if (line === undefined) return undefined
+      const { outermost, rest, html } = cutHtml(line.html, undefined)
+      return { outermost, rest, html, isBound: false, plainText: line.words, lostHtml: NOTHING }
     }
   }
   return (text, references) => {
-    // Not remembered: that would take as long as this does.
-    const words = plainWords(text, plain)
-    if (words !== undefined) return fragmentOf(words)
     // A label that is defined elsewhere means something else there.
     if (references && text.includes('[')) return fragmentOf(plainMarkup(text, referring))
     const known = recent.get(text)
-    if (known !== undefined) return known
+    if (known !== undefined) return known === WORDS ? wordsFragment(text) : known
+    if (isWords(text, plain)) {
+      recent.set(text, WORDS)
+      return wordsFragment(text)
+    }
     const fragment = fragmentOf(plainMarkup(text, plain))
     if (fragment !== undefined) recent.set(text, fragment)
     return fragment
   }
 }
 
+// Written out, since spreading takes longer than all the rest.
+function wordsFragment(text: string): Fragment {
+  const { outermost, rest, html } = paragraph(text)
+  return { outermost, rest, html, isBound: false, plainText: '', lostHtml: NOTHING }
+}
+
 function fragmentOf(result: PlainResult | undefined): Fragment | undefined {
   if (result === undefined) return undefined
-  const { html, outermost, lost } = result
+  const { outermost, rest, html, lost } = result
   const lostHtml = lost === undefined ? NOTHING : [{ value: lost, line: 1, column: 1 }]
-  return { html, outermost, isBound: false, plainText: '', lostHtml }
+  return { outermost, rest, html, isBound: false, plainText: '', lostHtml }
 }

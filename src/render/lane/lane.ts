@@ -1,3 +1,4 @@
+import { cutHtml, type Fragment, paragraph } from '../fragment.js'
 import { type LaneOptions, plainBlocks, writeBlock } from './blocks.js'
 import { plainInline } from './inline.js'
 
@@ -12,10 +13,7 @@ import { plainInline } from './inline.js'
  * that the tokenizer or a later step would change beyond that (character references, tabs, bare
  * addresses, addresses to be encoded or refused) is refused by its characters.
  */
-export interface PlainResult {
-  readonly html: string
-  /** The name of the only outermost element, if there is exactly one. */
-  readonly outermost: string | undefined
+export interface PlainResult extends Pick<Fragment, 'outermost' | 'rest' | 'html'> {
   /** Raw HTML that is left out. */
   readonly lost?: string
 }
@@ -33,28 +31,25 @@ const BARE_ADDRESS = /:\/\/|www\./i
 
 /** The HTML of a text of blocks, or `undefined`. */
 export function plainLane(text: string, options: LaneOptions): PlainResult | undefined {
-  return plainWords(text, options) ?? plainMarkup(text, options)
+  return isWords(text, options) ? paragraph(text) : plainMarkup(text, options)
 }
 
-/** The HTML of a paragraph without any markup, or `undefined`: the first half of the lane. */
-export function plainWords(
-  text: string,
-  { gfm }: Pick<LaneOptions, 'gfm'>,
-): PlainResult | undefined {
-  if (!BEGINS_WORDS.test(text) || MORE_THAN_WORDS.test(text) || text.endsWith(' ')) return undefined
-  if (gfm && BARE_ADDRESS.test(text)) return undefined
-  return { html: `<p>${text}</p>\n`, outermost: 'p' }
+/** Whether a text is a paragraph without any markup: the first half of the lane. */
+export function isWords(text: string, { gfm }: Pick<LaneOptions, 'gfm'>): boolean {
+  if (!BEGINS_WORDS.test(text) || MORE_THAN_WORDS.test(text) || text.endsWith(' ')) return false
+  return !(gfm && BARE_ADDRESS.test(text))
 }
 
 /** The HTML of any other text of blocks, or `undefined`: the second half. */
 export function plainMarkup(text: string, options: LaneOptions): PlainResult | undefined {
-  if (HTML_BLOCK.test(text)) return { html: '', outermost: undefined, lost: text }
-  if (COMMENT.test(text)) return { html: '', outermost: undefined }
+  if (HTML_BLOCK.test(text)) return { ...cutHtml('', undefined), lost: text }
+  if (COMMENT.test(text)) return cutHtml('', undefined)
   const content = plainBlocks(text.split('\n'), options)
   if (content === undefined) return undefined
-  const { blocks } = content
-  const html = blocks.map((block) => `${writeBlock(block)}\n`).join('')
-  return { html, outermost: blocks.length === 1 ? blocks[0]?.tag : undefined }
+  const [only, ...more] = content.blocks
+  if (only?.tag === 'p' && more.length === 0) return paragraph(only.html)
+  const html = content.blocks.map((block) => `${writeBlock(block)}\n`).join('')
+  return cutHtml(html, more.length === 0 ? only?.tag : undefined)
 }
 
 // Space that would go or be folded, and images, whose words are their alternative texts.

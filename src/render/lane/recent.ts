@@ -7,27 +7,40 @@ export interface RecentFragments {
 }
 
 // A few articles of a few hundred blocks.
-const PLACES = 1024
+const SETS = 256
+const WAYS = 4
 const LONGEST = 4_000
 
 /**
  * A memory for texts that are nearly as cheap to render as to look up: hashing them whole would cost
- * more than it saves. Each has one place, by its length and a few of its characters, which the next
- * text of that place takes over.
+ * more than it saves. A key is made of a text's length and a few characters in its middle; each key
+ * belongs to a set of a few places, of which a new text takes the oldest. Keys are compared before
+ * texts, which lie anywhere in memory.
  */
 export function createRecentFragments(): RecentFragments {
-  const texts: string[] = new Array(PLACES).fill('')
-  const fragments: (Fragment | undefined)[] = new Array(PLACES).fill(undefined)
+  const keys = new Int32Array(SETS * WAYS)
+  const texts: (string | undefined)[] = new Array(SETS * WAYS).fill(undefined)
+  const fragments: (Fragment | undefined)[] = new Array(SETS * WAYS).fill(undefined)
+  // Where in each set the oldest is.
+  const oldest = new Uint8Array(SETS)
   return {
     get: (text) => {
-      const place = placeOf(text)
-      return texts[place] === text ? fragments[place] : undefined
+      const key = keyOf(text)
+      const start = setOf(key) * WAYS
+      for (let at = start; at < start + WAYS; at += 1) {
+        if (keys[at] === key && texts[at] === text) return fragments[at]
+      }
+      return undefined
     },
     set: (text, fragment) => {
       if (text.length > LONGEST) return
-      const place = placeOf(text)
-      texts[place] = text
-      fragments[place] = fragment
+      const key = keyOf(text)
+      const set = setOf(key)
+      const at = set * WAYS + Number(oldest[set])
+      oldest[set] = (Number(oldest[set]) + 1) % WAYS
+      keys[at] = key
+      texts[at] = text
+      fragments[at] = fragment
     },
   }
 }
@@ -35,11 +48,15 @@ export function createRecentFragments(): RecentFragments {
 /** Remembers nothing. */
 export const NOTHING_RECENT: RecentFragments = { get: () => undefined, set: () => undefined }
 
-function placeOf(text: string): number {
+function keyOf(text: string): number {
   const { length } = text
-  let sum = length
-  for (let part = 1; part < 4; part += 1) {
-    sum = Math.imul(sum, 31) + text.charCodeAt((length * part) >> 2)
-  }
-  return sum & (PLACES - 1)
+  const middle = length >> 1
+  let key = length
+  for (let at = middle; at < Math.min(middle + 4, length); at += 1)
+    key = Math.imul(key, 31) + text.charCodeAt(at)
+  return key | 0
+}
+
+function setOf(key: number): number {
+  return (key ^ (key >>> 8)) & (SETS - 1)
 }

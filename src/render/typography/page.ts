@@ -6,15 +6,12 @@ export function typesetPage(page: PageScope, typeset: Typesetter | undefined): P
   if (typeset === undefined) return page
   return {
     ...page,
-    atOnce(text, locale) {
-      const fragment = page.atOnce(text, locale)
+    atOnce(kind, text, locale) {
+      const fragment = page.atOnce(kind, text, locale)
       return fragment && typeset(fragment, locale)
     },
-    *inSteps(text, place) {
-      return typeset(yield* page.inSteps(text, place), place.locale)
-    },
-    *inline(text, place) {
-      return typeset(yield* page.inline(text, place), place.locale)
+    *inSteps(kind, text, place) {
+      return typeset(yield* page.inSteps(kind, text, place), place.locale)
     },
     *tree(tree, place, text) {
       return typeset(yield* page.tree(tree, place, text), place.locale)

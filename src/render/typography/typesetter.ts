@@ -1,4 +1,4 @@
-import type { Fragment } from '../fragment.js'
+import { cutHtml, type Fragment, htmlOf } from '../fragment.js'
 import { type Dash, habitsOf } from './habits.js'
 import { rulesOf } from './rules.js'
 import { typesetHtml, typesetText } from './typeset.js'
@@ -26,7 +26,7 @@ export function createTypesetter({ dash = {} }: TypographyOptions = {}): Typeset
     const rules = rulesOf({ ...habits, ...(own && { dash: own }) })
     const set: Fragment = {
       ...fragment,
-      html: typesetHtml(fragment.html, rules),
+      ...cutHtml(typesetHtml(htmlOf(fragment), rules), fragment.outermost),
       plainText: typesetText(fragment.plainText, rules),
     }
     sets.set(locale, set)
