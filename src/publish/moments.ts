@@ -16,6 +16,11 @@ export function formatMoment(moment: number): string {
   return new Date(moment).toISOString().replace('.000Z', 'Z')
 }
 
+/** The same for the moment that a date names. */
+export function formatMomentOf(date: string, timeZone: string): string {
+  return formatMoment(momentOf(date, timeZone))
+}
+
 /** A date as W3C's profile of ISO 8601 has it: a plain date stays one. */
 export function formatDate(date: string): string {
   return PLAIN_DATE.test(date) ? date : formatMoment(Date.parse(date))

@@ -14,7 +14,7 @@ import { describe } from './places.js'
 import type { Given, State } from './records.js'
 import { readNow, readSettings, type Settings } from './settings.js'
 import { emptyState, reviseState } from './state.js'
-import type { Located } from './target.js'
+import { type Located, targetAt } from './target.js'
 import type { Publication, PublicationOptions } from './types.js'
 
 /**
@@ -56,10 +56,13 @@ function publicationOf<C extends string>(
     until: context.until === undefined ? undefined : formatMoment(context.until),
     find: (address, reader) => describe(context, locateAddress(address, reader)),
     page: async (address, reader) => {
-      const isAddress = typeof address === 'string'
-      const located = locateAddress(isAddress ? address : address.address, reader)
+      if (typeof address !== 'string') {
+        const target = targetAt(context, address) ?? locateAddress(address.address, reader).target
+        return { ...address, ...(await contentOf(context, target, read)) }
+      }
+      const located = locateAddress(address, reader)
       const content = await contentOf(context, located.target, read)
-      return { ...(isAddress ? describe(context, located) : address), ...content }
+      return { ...describe(context, located), ...content }
     },
     links: (article) => valueAt(state.records, article)?.links,
     addresses: () => enumerate(context),

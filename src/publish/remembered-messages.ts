@@ -7,6 +7,9 @@ import type { MessageKey } from '../messages/keys.js'
  */
 export function rememberedMessages<C extends string>(messages: Messages<C>): Messages<C> {
   const { formats } = messages
+  const number = remember((locale: C, value: string, options?: Intl.NumberFormatOptions) =>
+    formats.number(locale, Number(value), options),
+  )
   const translate = remember((locale: C, key: MessageKey, values?: MessageValues) =>
     messages.t(locale)(key, values),
   )
@@ -19,8 +22,14 @@ export function rememberedMessages<C extends string>(messages: Messages<C>): Mes
       ...formats,
       date: remember(formats.date),
       language: remember(formats.language),
+      number: (locale, value, options) => number(locale, digits(value), options),
     },
   }
+}
+
+// `String(-0)` is `0`.
+function digits(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value)
 }
 
 // Of each locale: dates and counts differ from page to page.
