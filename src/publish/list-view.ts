@@ -1,3 +1,4 @@
+import { filledWords } from '../messages/filled-words.js'
 import { rootedAddress } from './absolute.js'
 import { addressOf } from './addresses.js'
 import { closestRecords } from './closest.js'
@@ -27,7 +28,7 @@ export async function listView<C extends string>(
       ? messages.words(locale, 'index.heading')
       : sectionWords(settings, locale, section)
   const links = context.lists(section)
-  const place = messages.words(locale, 'index.page', { page: number, pages: of })
+  const place = filledWords(messages, locale, 'index.page', () => ({ page: number, pages: of }))
   const address = (at: number): string | undefined =>
     at < 1 || at > of ? undefined : addressOf(settings, numberedPath(context, locale, section, at))
   const own = links.find(({ code }) => code === locale)

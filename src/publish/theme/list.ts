@@ -1,3 +1,4 @@
+import { filledWords } from '../../messages/filled-words.js'
 import { percent } from '../../switch/switcher.js'
 import { timeElement } from '../document.js'
 import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
@@ -84,7 +85,8 @@ function coverageNote<C extends string>(characters: number, page: Page<C>): Html
 function pagination<C extends string>(page: ListPage<C>): Html {
   const { messages, locale, newer, older } = page
   const { written, around } = labelled(messages.words(locale, 'index.pages'), page)
-  const place = messages.words(locale, 'index.page', { page: page.number, pages: page.of })
+  const numbers = { page: page.number, pages: page.of }
+  const place = filledWords(messages, locale, 'index.page', () => numbers)
   const link = (
     key: 'index.newer' | 'index.older',
     rel: string,
