@@ -40,8 +40,8 @@ export async function articleView<C extends string>(
   })
   const common = commonView(context, link.code, head, switcherLinks(links, link.code), undefined)
   return withHead(context, {
-    ...common,
     kind: 'article',
+    ...common,
     article,
     rendered,
     original: settings.originals && (await originalFor(context, record, visible, article, placing)),

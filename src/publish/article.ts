@@ -126,7 +126,7 @@ function headTexts<C extends string>(
   const line = (text: RenderedInline<C>, open: string, close: string): ShownText<C> => {
     const state = attribute('data-state', markOf(text.state))
     const html = `<${open}${languageOf(text, page)}${state}>${text.html}</${close}>`
-    return { ...text, html, isReadable: true }
+    return { isReadable: true, ...text, html }
   }
   const lines = [line(title, 'h1', 'h1')]
   return summary?.html ? [...lines, line(summary, 'p class="summary"', 'p')] : lines

@@ -37,7 +37,11 @@ export function localeView<C extends string>(context: Context<C>, locale: C): Lo
   }
 }
 
-/** What every page has. */
+/**
+ * What every page has. Views begin with their kind and not with this: V8 is fast at copying all of
+ * an object into a new one, and at a literal, but takes microseconds for each property that a
+ * literal adds to one that it begins with a copy of.
+ */
 export function commonView<C extends string>(
   context: Context<C>,
   locale: C,

@@ -55,7 +55,7 @@ export async function listView<C extends string>(
   )
   const common = commonView(context, locale, head, switcherLinks(here, locale), section)
   const [newer, older] = [address(number - 1), address(number + 1)]
-  return withHead(context, { ...common, kind: 'list', heading, items, number, of, newer, older })
+  return withHead(context, { kind: 'list', ...common, heading, items, number, of, newer, older })
 }
 
 /** What the template for addresses that lead nowhere is given. */
@@ -79,7 +79,7 @@ export async function notFoundView<C extends string>(
   }
   const links = switcherLinks(context.lists(undefined), undefined)
   const common = commonView(context, locale, head, links, undefined)
-  return withHead(context, { ...common, kind: 'not-found', closest })
+  return withHead(context, { kind: 'not-found', ...common, closest })
 }
 
 async function itemView<C extends string>(

@@ -50,5 +50,5 @@ export async function parallelView<C extends string>(
   }
   const switching = switcherLinks(record.links, undefined)
   const common = commonView(context, locale, head, switching, undefined)
-  return withHead(context, { ...common, kind: 'parallel', columns })
+  return withHead(context, { kind: 'parallel', ...common, columns })
 }
