@@ -97,6 +97,6 @@ function placedLink(
 }
 
 function readValue(written: string, pattern: RegExp): string | undefined {
-  const [, value] = pattern.exec(written) ?? []
-  return value === undefined ? undefined : unescapeAttribute(value)
+  const value = pattern.exec(written)?.[1]
+  return value?.includes('&') ? unescapeAttribute(value) : value
 }

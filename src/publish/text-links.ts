@@ -52,7 +52,7 @@ const PLAIN_HOST = /^https?:\/\/((?:[a-z\d-]+\.)+[a-z]+)(?:\/|$)/i
 // What is told apart without taking the address apart, as most links to other sites are.
 function isElsewhere<C extends string>({ settings }: Context<C>, address: string): boolean {
   if (OTHER_SCHEME.test(address)) return true
-  const [, host] = PLAIN_HOST.exec(address) ?? []
+  const host = PLAIN_HOST.exec(address)?.[1]
   return host !== undefined && host.toLowerCase() !== settings.host
 }
 
@@ -126,17 +126,19 @@ function meantByAddress<C extends string>(
 const ROOTED = /^(?:\/|https?:\/\/)/i
 
 // Texts lead to the same places again and again, and pages are described before they are made.
-const meanings = new WeakMap<object, Map<string, Meant<string> | 'nowhere' | undefined>>()
+const meanings = new WeakMap<object, Map<string, Meant<string> | 'nowhere' | 'none'>>()
 
 function meantByRooted<C extends string>(
   context: Context<C>,
   address: string,
 ): Meant<C> | 'nowhere' | undefined {
-  const known = meanings.get(context) ?? new Map<string, Meant<C> | 'nowhere' | undefined>()
-  meanings.set(context, known)
-  if (!known.has(address)) known.set(address, meantAt(context, address))
+  const known = meanings.get(context) ?? new Map<string, Meant<C> | 'nowhere' | 'none'>()
   // Found in this context, so its locales are these.
-  return known.get(address) as Meant<C> | 'nowhere' | undefined
+  const found = known.get(address) as Meant<C> | 'nowhere' | 'none' | undefined
+  if (found !== undefined) return found === 'none' ? undefined : found
+  const meant = meantAt(context, address)
+  meanings.set(context, known.set(address, meant ?? 'none'))
+  return meant
 }
 
 function meantAt<C extends string>(

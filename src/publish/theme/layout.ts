@@ -79,8 +79,23 @@ export function header<C extends string>(page: Page<C>): Html {
   return lines(dangerouslyHtml(masthead(messages, { locale, name, home, links })), sections(page))
 }
 
+type Navigation = Pick<Page, 'dir' | 'locale'> & { readonly messages: object; readonly made: Html }
+
+// Most pages of a locale lead to the same sections, which stand in the same list.
+const navigations = new WeakMap<object, Navigation>()
+
 function sections<C extends string>(page: Page<C>): Html | undefined {
+  const { locale, dir, messages } = page
   if (page.sections.length === 0) return undefined
+  const known = navigations.get(page.sections)
+  const isSame = known?.locale === locale && known.dir === dir && known.messages === messages
+  if (isSame) return known.made
+  const made = navigation(page)
+  navigations.set(page.sections, { locale, dir, messages, made })
+  return made
+}
+
+function navigation<C extends string>(page: Page<C>): Html {
   const { written, around } = labelled(page.messages.words(page.locale, 'page.sections'), page)
   const items = page.sections.map(({ href, label: name, current }) => {
     const here = current && html` aria-current="page"`
