@@ -11,6 +11,6 @@ export function filledWords<C extends string>(
   key: MessageKey,
   valuesIn: (locale: C) => MessageValues,
 ): Words<C> {
-  const { locale: used } = messages.words(locale, key)
-  return messages.words(locale, key, valuesIn(used))
+  const { locale: used, dir } = messages.words(locale, key)
+  return { text: messages.t(locale)(key, valuesIn(used)), locale: used, dir }
 }

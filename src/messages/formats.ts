@@ -40,6 +40,8 @@ export function createFormats<C extends string>(locales: Locales<C>, timeZone: s
     checkTimeZone(options.timeZone)
     return new Intl.DateTimeFormat(chain, options)
   })
+  const days = perLocale((locale: C) => dates(locale, { ...LONG_DATE, timeZone: 'UTC' }))
+  const moments = perLocale((locale: C) => dates(locale, { ...LONG_DATE, timeZone }))
   const numbers = keep(locales, (chain, options) => new Intl.NumberFormat(chain, options))
   const lists = keep(locales, (chain, options) => new Intl.ListFormat(chain, options))
   const languages = keep(
@@ -48,8 +50,10 @@ export function createFormats<C extends string>(locales: Locales<C>, timeZone: s
   )
   return Object.freeze<Formats<C>>({
     timeZone,
-    date: (locale, date, options = LONG_DATE) => {
-      const zone = PLAIN_DATE.test(date) ? 'UTC' : (options.timeZone ?? timeZone)
+    date: (locale, date, options) => {
+      const isDay = PLAIN_DATE.test(date)
+      if (options === undefined) return (isDay ? days : moments)(locale).format(momentOf(date))
+      const zone = isDay ? 'UTC' : (options.timeZone ?? timeZone)
       return dates(locale, { ...options, timeZone: zone }).format(momentOf(date))
     },
     number: (locale, value, options = NO_OPTIONS) => numbers(locale, options).format(value),
@@ -80,6 +84,15 @@ function checkTimeZone(timeZone: string | undefined): void {
 
 // Intl takes the first locale of a list that it knows, and the host's where it knows none.
 const LAST_RESORT = 'en'
+
+function perLocale<C extends string, F>(make: (locale: C) => F): (locale: C) => F {
+  const made = new Map<C, F>()
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale)
+    made.set(locale, format)
+    return format
+  }
+}
 
 function keep<C extends string, O extends object, F>(
   locales: Locales<C>,

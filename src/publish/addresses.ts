@@ -29,8 +29,12 @@ export function articleRest<C extends string>(
 
 /** The address of a path: with the base of the site, percent-encoded (RFC 3986). */
 export function addressOf<C extends string>({ base }: Settings<C>, path: string): string {
+  if (UNRESERVED.test(path)) return base + path
   return base + path.split('/').map(encodeURIComponent).join('/')
 }
+
+// What `encodeURIComponent` leaves as it is.
+const UNRESERVED = /^[\w\-.!~*'()/]*$/
 
 /** The path that an address names on this site, or `undefined` when it names none. */
 export function pathOf<C extends string>(
@@ -39,7 +43,9 @@ export function pathOf<C extends string>(
 ): string | undefined {
   const [path = ''] = address.split(/[?#]/, 1)
   if (!path.startsWith(`${base}/`) || path.length > MAX_LENGTH) return undefined
-  const segments = path.slice(base.length).split('/').map(decode)
+  const rest = path.slice(base.length)
+  if (UNRESERVED.test(rest)) return rest
+  const segments = rest.split('/').map(decode)
   return segments.some((segment) => segment === undefined || /[/\\\p{Cc}]/u.test(segment))
     ? undefined
     : segments.join('/')

@@ -6,7 +6,6 @@ import type { Context } from './context.js'
 import { makeFeed } from './feed.js'
 import { atom, jsonFeed, rss } from './feed-formats.js'
 import { type Html, htmlText } from './html.js'
-import { listLinks } from './list-links.js'
 import { listView, notFoundView } from './list-view.js'
 import { hasListed } from './lists.js'
 import { parallelView } from './parallel-view.js'
@@ -34,14 +33,22 @@ export async function contentOf<C extends string>(
 ): Promise<Content> {
   const { templates } = context.settings
   if (target.kind === 'article') {
-    const page = await articleView(context, target, await read(target.record))
+    const page = await articleView(
+      context,
+      target,
+      target.record.body ?? (await read(target.record)),
+    )
     return {
       body: document(page, templates.article(page)),
       diagnostics: page.rendered.diagnostics,
     }
   }
   if (target.kind === 'parallel') {
-    const page = await parallelView(context, target, await read(target.record))
+    const page = await parallelView(
+      context,
+      target,
+      target.record.body ?? (await read(target.record)),
+    )
     return {
       body: document(page, templates.parallel(page)),
       diagnostics: page.columns.flatMap(({ rendered }) => rendered.diagnostics),
@@ -118,5 +125,5 @@ function everybody<C extends string>(context: Context<C>) {
   const stylesheet = addressOf(settings, `/${styleName()}`)
   const name = chooserScriptName()
   const script = name === undefined ? undefined : addressOf(settings, `/${name}`)
-  return { siteName, messages, stylesheet, script, links: listLinks(context, undefined) }
+  return { siteName, messages, stylesheet, script, links: context.lists(undefined) }
 }

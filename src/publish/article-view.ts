@@ -3,7 +3,7 @@ import { resolveArticle } from '../resolve/article.js'
 import type { ResolvedArticle } from '../resolve/types.js'
 import { addressOf } from './addresses.js'
 import { articleHead } from './article-head.js'
-import { commonView, feedLinks, sectionLink, switcherLinks, withHead } from './common-view.js'
+import { commonView, sectionLink, switcherLinks, withHead } from './common-view.js'
 import type { Context } from './context.js'
 import { withoutEditions } from './editions.js'
 import { isWanted, type Original } from './originals.js'
@@ -29,24 +29,22 @@ export async function articleView<C extends string>(
   const rendered = placed(await renderer.renderAsync(article), placing, body.id)
   const { links, entry } = record
   const section =
-    entry.section === undefined
-      ? undefined
-      : sectionLink(context, link.code, entry.section, undefined)
+    entry.section === undefined ? undefined : sectionLink(context, link.code, entry.section)
   const head = articleHead(settings, {
     article,
     rendered,
     link,
     links,
     sectionLabel: section?.label.text,
-    feeds: feedLinks(context, link.code, undefined),
+    feeds: context.view(link.code).feeds,
   })
   const common = commonView(context, link.code, head, switcherLinks(links, link.code), undefined)
   return withHead(context, {
-    ...common,
     kind: 'article',
+    ...common,
     article,
     rendered,
-    original: await originalFor(context, record, visible, article, placing),
+    original: settings.originals && (await originalFor(context, record, visible, article, placing)),
     section,
     parallels: parallelLinks(context, record, link.code),
   })

@@ -1,12 +1,13 @@
 import type { Messages, Words } from '../messages/create.js'
 import { filledWords } from '../messages/filled-words.js'
 import { hasScheme } from '../render/addresses.js'
-import { attributes, escapeHtml, type TextLanguage } from '../render/html.js'
+import { attribute, attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import { markOf } from '../render/marks.js'
 import type { RenderedArticle, RenderedInline } from '../render/types.js'
-import type { ResolvedArticle, ResolvedBlock, ResolvedImage } from '../resolve/types.js'
+import type { ResolvedArticle, ResolvedImage } from '../resolve/types.js'
 import { coverageWords } from './coverage-words.js'
-import { inlineWords, languageOf, timeElement } from './document.js'
+import { inlineWords, timeElement } from './document.js'
+import { languageOf } from './language.js'
 import { type ShownText, withMarks } from './marks.js'
 import { type Original, originalOf } from './originals.js'
 import { isReadable } from './readable.js'
@@ -62,39 +63,36 @@ export function articleParts<C extends string>(
   messages: Messages<C>,
   original?: Original<C>,
 ): ArticleParts {
-  const { locale, published, updated, image } = article
-  const date = (moment: string): string => messages.formats.date(locale, moment)
-  const dates = [
-    published &&
-      dateLine(
-        filledWords(messages, locale, 'article.published', (used) => ({
-          date: messages.formats.date(used, published),
-        })),
-        published,
-        article,
-      ),
-    updated &&
-      date(updated) !== (published && date(published)) &&
-      dateLine(
-        filledWords(messages, locale, 'article.updated', (used) => ({
-          date: messages.formats.date(used, updated),
-        })),
-        updated,
-        article,
-      ),
-  ]
-  const lines = (parts: readonly (string | false | undefined)[]): string =>
-    parts.filter(Boolean).join('\n')
+  const { image } = article
+  const texts = bodyTexts(rendered, article, messages, original)
   return {
-    headline: lines(withMarks(headTexts(rendered, article), article, messages)),
-    dates: lines(dates),
+    headline: withMarks(headTexts(rendered, article), article, messages),
+    dates: dateLines(article, messages),
     figure: image === undefined ? '' : figure(image, article),
-    notice: notice(article, rendered, messages),
-    body: lines([
-      ...withMarks(bodyTexts(rendered, article, messages, original), article, messages),
-      rendered.footnotes,
-    ]),
+    notice: notice(article, texts, messages),
+    body: below(withMarks(texts, article, messages), rendered.footnotes),
   }
+}
+
+function dateLines<C extends string>(article: ResolvedArticle<C>, messages: Messages<C>): string {
+  const { locale, published, updated } = article
+  const line = (key: 'article.published' | 'article.updated', date: string): string => {
+    const words = filledWords(messages, locale, key, (used) => ({
+      date: messages.formats.date(used, date),
+    }))
+    return dateLine(words, date, article)
+  }
+  const day = (date: string | undefined): string =>
+    date ? messages.formats.date(locale, date) : ''
+  return below(
+    published ? line('article.published', published) : '',
+    updated && day(updated) !== day(published) ? line('article.updated', updated) : '',
+  )
+}
+
+/** Two parts one below the other, where there are both. */
+function below(one: string, other: string): string {
+  return one === '' || other === '' ? one + other : `${one}\n${other}`
 }
 
 /** The label of a section: the message `section.<id>`, or the id where there is none. */
@@ -126,9 +124,9 @@ function headTexts<C extends string>(
   page: Page,
 ): readonly ShownText<C>[] {
   const line = (text: RenderedInline<C>, open: string, close: string): ShownText<C> => {
-    const state = attributes({ 'data-state': markOf(text.state) })
+    const state = attribute('data-state', markOf(text.state))
     const html = `<${open}${languageOf(text, page)}${state}>${text.html}</${close}>`
-    return { ...text, html, isReadable: true }
+    return { isReadable: true, ...text, html }
   }
   const lines = [line(title, 'h1', 'h1')]
   return summary?.html ? [...lines, line(summary, 'p class="summary"', 'p')] : lines
@@ -165,24 +163,23 @@ function escapeUrl(url: string): string {
 
 function notice<C extends string>(
   article: ResolvedArticle<C>,
-  rendered: RenderedArticle<C>,
+  texts: readonly ShownText<C>[],
   messages: Messages<C>,
 ): string {
-  const { locale, source, coverage, blocks } = article
-  const shown = blocks.filter(({ text }, at) => isReadable(text, rendered.blocks[at]?.html ?? ''))
-  const count = (matches: (block: ResolvedBlock) => boolean): number => shown.filter(matches).length
-  const counted = [
-    ['notice.fallback', count((block) => block.state === 'fallback')],
-    ['notice.outdated', count((block) => block.outdated)],
-    ['notice.machine', count((block) => block.machine)],
-  ] as const
+  const { locale, source, coverage } = article
   const isPartial = locale !== source && coverage.characters < 1
-  const lines = [
-    ...(isPartial ? [coverageWords(messages, locale, coverage)] : []),
-    ...counted.flatMap(([key, number]) =>
-      number === 0 ? [] : [messages.words(locale, key, { count: number })],
-    ),
-  ]
+  const lines = isPartial ? [coverageWords(messages, locale, coverage)] : []
+  const count = (
+    key: 'notice.fallback' | 'notice.machine' | 'notice.outdated',
+    matches: (text: ShownText<C>) => boolean,
+  ): void => {
+    let number = 0
+    for (const text of texts) if (text.isReadable && matches(text)) number += 1
+    if (number > 0) lines.push(messages.words(locale, key, { count: number }))
+  }
+  count('notice.fallback', ({ state }) => state === 'fallback')
+  count('notice.outdated', ({ outdated }) => outdated)
+  count('notice.machine', ({ machine }) => machine)
   if (lines.length === 0) return ''
   const heading = messages.words(locale, 'notice.heading')
   const items = lines.map((words) => `<li>${inlineWords(words, article)}</li>`)

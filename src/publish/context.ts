@@ -1,7 +1,10 @@
 import { hash } from '../article/hash.js'
 import { keyOf } from './addresses.js'
 import { sectionKeys, sectionsIn } from './claims.js'
+import { type LocaleView, localeView } from './common-view.js'
 import { isFed } from './feeds.js'
+import type { ArticleLink } from './links.js'
+import { listLinks } from './list-links.js'
 import type { State } from './records.js'
 import type { Settings } from './settings.js'
 import { cutSitemap, type SitemapCuts } from './sitemap.js'
@@ -23,6 +26,10 @@ export interface Context<C extends string> {
   /** The same for the page at the root. */
   readonly chooserScriptName: () => string | undefined
   readonly sitemap: () => SitemapCuts
+  /** What all pages of a locale have. */
+  readonly view: (locale: C) => LocaleView<C>
+  /** The links of a front page or a section's page. */
+  readonly lists: (section: string | undefined) => readonly ArticleLink<C>[]
 }
 
 /** Makes a context. */
@@ -36,25 +43,22 @@ export function createContext<C extends string>(
   const chooserScriptName = once(() =>
     settings.unprefixedDefault ? undefined : nameOfScript(settings.chooserScript),
   )
-  const frames = new Map<C, string>()
   const context: Context<C> = {
     settings,
     state,
     until: nextMoment(state),
     sectionAt: (path) => sections().get(keyOf(path)),
-    frame: (locale) => {
-      const known = frames.get(locale)
-      if (known !== undefined) return known
-      const frame = hash(
+    frame: each((locale) =>
+      hash(
         [locale, settings.version, styleName(), scriptName(), ...frameParts(state, locale)].join(),
-      )
-      frames.set(locale, frame)
-      return frame
-    },
+      ),
+    ),
     styleName,
     scriptName,
     chooserScriptName,
     sitemap: once(() => cutSitemap(settings, state)),
+    view: each((locale) => localeView(context, locale)),
+    lists: each((section) => listLinks(context, section)),
   }
   return context
 }
@@ -67,6 +71,17 @@ function frameParts<C extends string>(state: State<C>, locale: C): readonly stri
   const sections = sectionsIn(state, locale)
   const feeds = [undefined, ...sections].map((section) => isFed({ state }, locale, section))
   return [...sections, ...feeds.map(String)]
+}
+
+function each<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, { readonly value: T }>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known.value
+    const value = make(key)
+    made.set(key, { value })
+    return value
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,7 +1,9 @@
 import { sentenceCase } from '../locale/sentence-case.js'
 import type { Messages, Words } from '../messages/create.js'
-import { attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
+import { attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { LocaleLink } from '../switch/links.js'
+import { languageOf } from './language.js'
+import { formatDate } from './moments.js'
 import { masthead, shell } from './shell.js'
 import { pageStyle } from './style.js'
 
@@ -57,11 +59,6 @@ export function renderDocument<C extends string>(parts: DocumentParts<C>): strin
   })
 }
 
-/** The `lang` and `dir` attributes of a text, where they differ from those around it. */
-export function languageOf(text: TextLanguage, around: TextLanguage): string {
-  return attributes({ ...differing(text, around) })
-}
-
 /** Interface words, in a `span` of their own where they are not in the page's language. */
 export function inlineWords(words: Words, page: TextLanguage): string {
   const language = languageOf(words, page)
@@ -71,9 +68,7 @@ export function inlineWords(words: Words, page: TextLanguage): string {
 
 /** A date for people and machines. RFC 3339 allows more forms than HTML: offsets and cases are folded. */
 export function timeElement(date: string, text: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date)
-  const datetime = isDay ? date : new Date(date).toISOString().replace('.000Z', 'Z')
-  return `<time${attributes({ datetime })}>${escapeHtml(text)}</time>`
+  return `<time datetime="${escapeHtml(formatDate(date))}">${escapeHtml(text)}</time>`
 }
 
 function today<C extends string>(locale: C, messages: Messages<C>, now: string): string {

@@ -9,7 +9,8 @@ import { articlePath } from '../switch/address.js'
 import { pageLinks } from '../switch/links.js'
 import { dateLine, sectionLabel } from './article.js'
 import { coverageWords } from './coverage-words.js'
-import { inlineWords, languageOf, renderDocument } from './document.js'
+import { inlineWords, renderDocument } from './document.js'
+import { languageOf } from './language.js'
 import { type ShownText, withMarks } from './marks.js'
 import type { PageOptions } from './page.js'
 
@@ -71,7 +72,7 @@ function renderItem<C extends string>(
   ]
   const parts = [
     section && sectionLabel(messages, article, section),
-    ...withMarks(lines, article, messages),
+    withMarks(lines, article, messages),
     published && date && dateLine({ locale, dir, text: date }, published, article),
     !listed && coverage.characters < 1 && coverageLine(article, messages),
   ]

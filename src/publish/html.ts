@@ -54,12 +54,12 @@ export function attributes(values: AttributeValues): Html {
 
 /** Parts one below the other; those that show nothing take no line. */
 export function lines(...parts: readonly HtmlValue[]): Html {
-  return dangerouslyHtml(
-    parts
-      .map(write)
-      .filter((part) => part !== '')
-      .join('\n'),
-  )
+  let written = ''
+  for (const part of parts) {
+    const text = write(part)
+    if (text !== '') written += written === '' ? text : `\n${text}`
+  }
+  return dangerouslyHtml(written)
 }
 
 /** The text of a template. */
@@ -68,8 +68,8 @@ export function htmlText(value: Html): string {
 }
 
 function write(value: HtmlValue): string {
-  if (value === undefined || value === null || typeof value === 'boolean') return ''
   if (typeof value === 'string') return escapeHtml(value)
+  if (value === undefined || value === null || typeof value === 'boolean') return ''
   if (typeof value === 'number') return String(value)
   if (isList(value)) return value.map(write).join('')
   const written: string | undefined = value[WRITTEN]

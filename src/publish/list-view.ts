@@ -1,10 +1,10 @@
+import { filledWords } from '../messages/filled-words.js'
 import { rootedAddress } from './absolute.js'
 import { addressOf } from './addresses.js'
 import { closestRecords } from './closest.js'
 import { commonView, feedLinks, sectionLink, switcherLinks, withHead } from './common-view.js'
 import type { Context } from './context.js'
 import { alternatesOf, type Head, openGraphLocale } from './head.js'
-import { listLinks } from './list-links.js'
 import { listName, listRecords } from './lists.js'
 import { type ArticleRecord, linkIn } from './records.js'
 import { numberedPath, pagesOf, type Target } from './target.js'
@@ -27,8 +27,8 @@ export async function listView<C extends string>(
     section === undefined
       ? messages.words(locale, 'index.heading')
       : sectionWords(settings, locale, section)
-  const links = listLinks(context, section)
-  const place = messages.words(locale, 'index.page', { page: number, pages: of })
+  const links = context.lists(section)
+  const place = filledWords(messages, locale, 'index.page', () => ({ page: number, pages: of }))
   const address = (at: number): string | undefined =>
     at < 1 || at > of ? undefined : addressOf(settings, numberedPath(context, locale, section, at))
   const own = links.find(({ code }) => code === locale)
@@ -55,7 +55,7 @@ export async function listView<C extends string>(
   )
   const common = commonView(context, locale, head, switcherLinks(here, locale), section)
   const [newer, older] = [address(number - 1), address(number + 1)]
-  return withHead(context, { ...common, kind: 'list', heading, items, number, of, newer, older })
+  return withHead(context, { kind: 'list', ...common, heading, items, number, of, newer, older })
 }
 
 /** What the template for addresses that lead nowhere is given. */
@@ -77,9 +77,9 @@ export async function notFoundView<C extends string>(
     feeds: [],
     structuredData: [],
   }
-  const links = switcherLinks(listLinks(context, undefined), undefined)
+  const links = switcherLinks(context.lists(undefined), undefined)
   const common = commonView(context, locale, head, links, undefined)
-  return withHead(context, { ...common, kind: 'not-found', closest })
+  return withHead(context, { kind: 'not-found', ...common, closest })
 }
 
 async function itemView<C extends string>(
@@ -95,7 +95,7 @@ async function itemView<C extends string>(
     href: link?.href ?? '',
     title,
     summary: summary && { ...summary, html: withoutLinks(summary.html) },
-    section: section === undefined ? undefined : sectionLink(context, locale, section, undefined),
+    section: section === undefined ? undefined : sectionLink(context, locale, section),
     published: link?.published,
     image: imageOf(context, record, link?.href ?? ''),
     listed: link?.listed ?? false,

@@ -7,5 +7,13 @@ import { fingerprint } from '../article/fingerprint.js'
  * @param assets - what the page looks and works with: styles, addresses of files
  */
 export function markerOf(assets: readonly (string | undefined)[]): string {
-  return fingerprint(assets.join('\n'))
+  const key = assets.join('\n')
+  const known = markers.get(key) ?? fingerprint(key)
+  if (markers.size >= MOST_REMEMBERED) markers.clear()
+  markers.set(key, known)
+  return known
 }
+
+// All pages of a site have the same.
+const markers = new Map<string, string>()
+const MOST_REMEMBERED = 100

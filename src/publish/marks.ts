@@ -13,31 +13,39 @@ export interface ShownText<C extends string>
 }
 
 /**
- * The HTML of texts, with a line in the page's language before each run of texts about which
- * readers should know something: that it is in another language, outdated, or by a machine.
+ * The HTML of texts, one below the other, with a line in the page's language before each run of
+ * texts about which readers should know something: that it is in another language, outdated, or by
+ * a machine.
  */
 export function withMarks<C extends string>(
   texts: readonly ShownText<C>[],
   page: TextLanguage & { readonly locale: C },
   messages: Messages<C>,
-): readonly string[] {
+): string {
   // Long pages have few kinds of marks.
   const marks = new Map<string, string>()
   const markFor = (text: ShownText<C>): string => {
     const { locale, state, outdated, machine } = text
-    const kind = [state === 'fallback' && locale, outdated, machine].join()
+    if (state !== 'fallback' && !outdated && !machine) return ''
+    const kind = `${state === 'fallback' ? locale : ''} ${outdated} ${machine}`
     const mark = marks.get(kind) ?? markOf(wordsAbout(text, page.locale, messages), page)
     marks.set(kind, mark)
     return mark
   }
+  let written = ''
   let before = ''
-  return texts.flatMap((text) => {
-    if (!text.isReadable) return [text.html]
-    const mark = markFor(text)
-    const isNew = mark !== '' && mark !== before
-    before = mark
-    return isNew ? [mark, text.html] : [text.html]
-  })
+  const add = (part: string): void => {
+    if (part !== '') written += written === '' ? part : `\n${part}`
+  }
+  for (const text of texts) {
+    if (text.isReadable) {
+      const mark = markFor(text)
+      if (mark !== before) add(mark)
+      before = mark
+    }
+    add(text.html)
+  }
+  return written
 }
 
 /** A line with words about a text, inside a page or a part of it in another language. */

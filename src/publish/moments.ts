@@ -16,10 +16,20 @@ export function formatMoment(moment: number): string {
   return new Date(moment).toISOString().replace('.000Z', 'Z')
 }
 
+/** The same for the moment that a date names. */
+export function formatMomentOf(date: string, timeZone: string): string {
+  return PLAIN_DATE.test(date) ? formatMoment(momentOf(date, timeZone)) : formatDate(date)
+}
+
 /** A date as W3C's profile of ISO 8601 has it: a plain date stays one. */
 export function formatDate(date: string): string {
-  return PLAIN_DATE.test(date) ? date : formatMoment(Date.parse(date))
+  if (PLAIN_DATE.test(date)) return date
+  return PLAIN_MOMENT.test(date) ? `${date.slice(0, 19)}Z` : formatMoment(Date.parse(date))
 }
+
+// What is sure to exist and to be in UTC, as most moments are that programs write.
+const PLAIN_MOMENT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.000)?Z$/
 
 // Asking Intl for an offset takes longer than most of a page: days are remembered, a lifetime of them.
 const midnights = new Map<string, number>()

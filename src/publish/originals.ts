@@ -3,7 +3,7 @@ import { escapeHtml } from '../render/html.js'
 import type { RenderedArticle } from '../render/types.js'
 import type { ResolvedArticle, ResolvedBlock } from '../resolve/types.js'
 import { copyOf } from './copy.js'
-import { languageOf } from './document.js'
+import { languageOf } from './language.js'
 import { withoutAlign } from './without-align.js'
 
 /**

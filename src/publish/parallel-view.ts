@@ -1,6 +1,6 @@
 import type { Article } from '../article/types.js'
 import { resolveArticle } from '../resolve/article.js'
-import { commonView, feedLinks, switcherLinks, withHead } from './common-view.js'
+import { commonView, switcherLinks, withHead } from './common-view.js'
 import type { Context } from './context.js'
 import { withoutEditions } from './editions.js'
 import type { Head } from './head.js'
@@ -45,10 +45,10 @@ export async function parallelView<C extends string>(
     alternates: [],
     openGraph: [],
     twitterCard: 'summary',
-    feeds: feedLinks(context, locale, undefined),
+    feeds: context.view(locale).feeds,
     structuredData: [],
   }
   const switching = switcherLinks(record.links, undefined)
   const common = commonView(context, locale, head, switching, undefined)
-  return withHead(context, { ...common, kind: 'parallel', columns })
+  return withHead(context, { kind: 'parallel', ...common, columns })
 }

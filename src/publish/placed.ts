@@ -1,5 +1,5 @@
 import { type Diagnostic, quote } from '../errors.js'
-import { attributes, unescapeAttribute } from '../render/html.js'
+import { attribute, attributes, unescapeAttribute } from '../render/html.js'
 import type { RenderedArticle } from '../render/types.js'
 import type { Follow } from './text-links.js'
 import type { PublishedImage } from './types.js'
@@ -23,13 +23,14 @@ export function placed<C extends string>(
 ): RenderedArticle<C> {
   const { title, summary } = rendered
   const dead: Diagnostic[] = []
-  const place = (html: string, block?: { readonly id: string; readonly locale: C }): string =>
-    replaceTags(html, (tag, name, written) => {
-      if (name === 'img') return placedImage(written, image)
-      const href = readValue(written, 'href')
+  const place = (html: string, block?: { readonly id: string; readonly locale: C }): string => {
+    if (!ANY_TAG.test(html)) return html
+    return html.replace(TAG, (tag: string, name: string, written: string) => {
+      if (name.length > 1) return placedImage(written, image)
+      const href = readValue(written, HREF)
       const found = href === undefined ? undefined : follow(href)
       if (href === undefined || found === undefined) return tag
-      if (found !== 'nowhere') return placedLink(tag, written, found)
+      if (found !== 'nowhere') return placedLink(name, written, found)
       dead.push({
         code: 'unresolved-link',
         severity: 'warning',
@@ -39,66 +40,63 @@ export function placed<C extends string>(
       })
       return tag
     })
-  const blocks = rendered.blocks.map((block) => ({ ...block, html: place(block.html, block) }))
+  }
+  const blocks = rendered.blocks.map((block) => withHtml(block, place(block.html, block)))
   const footnotes = place(rendered.footnotes)
   return {
     ...rendered,
     html: [...blocks.map(({ html }) => html), footnotes].filter((part) => part !== '').join('\n'),
     blocks,
     footnotes,
-    title: { ...title, html: place(title.html) },
-    ...(summary && { summary: { ...summary, html: place(summary.html) } }),
-    diagnostics: [...rendered.diagnostics, ...dead],
+    title: withHtml(title, place(title.html)),
+    ...(summary && { summary: withHtml(summary, place(summary.html)) }),
+    diagnostics: dead.length === 0 ? rendered.diagnostics : [...rendered.diagnostics, ...dead],
   }
 }
 
+function withHtml<T extends { readonly html: string }>(text: T, html: string): T {
+  return html === text.html ? text : { ...text, html }
+}
+
+const ANY_TAG = /<(?:img|a)\s/i
 const TAG = /<(img|a)(?=[\s>])((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
 
-function replaceTags(
-  html: string,
-  replace: (tag: string, name: string, written: string) => string,
-): string {
-  if (!/<(?:img|a)\s/i.test(html)) return html
-  return html.replace(TAG, (tag, name: string, written: string) =>
-    replace(tag, name.toLowerCase(), written),
-  )
-}
+// As the renderer writes attributes: in double quotes, and none in them.
+const HREF = /\shref="([^"]*)"/i
+const SRC = /\ssrc="([^"]*)"/i
+
+const HAS_HREFLANG = /\shreflang(?:[\s=/]|$)/i
+const HAS_SIZE = /\s(?:width|height)(?:[\s=/]|$)/i
+const HAS_LOADING = /\sloading(?:[\s=/]|$)/i
+const HAS_DECODING = /\sdecoding(?:[\s=/]|$)/i
 
 // Late images do not hold the page up; those with a size do not make it jump.
 function placedImage(written: string, place: Placing<string>['image']): string {
-  const src = readValue(written, 'src')
+  const src = readValue(written, SRC)
   const { src: address, width, height } = (src === undefined ? undefined : place(src)) ?? {}
-  const isSized = has(written, 'width') || has(written, 'height')
+  const isSized = HAS_SIZE.test(written)
   const added = {
     width: isSized ? undefined : width?.toString(),
     height: isSized ? undefined : height?.toString(),
-    loading: has(written, 'loading') ? undefined : 'lazy',
-    decoding: has(written, 'decoding') ? undefined : 'async',
+    loading: HAS_LOADING.test(written) ? undefined : 'lazy',
+    decoding: HAS_DECODING.test(written) ? undefined : 'async',
   }
-  const moved = address === undefined ? written : withValue(written, 'src', address)
+  const moved =
+    address === undefined ? written : written.replace(SRC, () => attribute('src', address))
   return `<img${attributes(added)}${moved}>`
 }
 
 function placedLink(
-  tag: string,
+  name: string,
   written: string,
   { href, hreflang }: Exclude<ReturnType<Follow<string>>, 'nowhere' | undefined>,
 ): string {
-  const added = { hreflang: has(written, 'hreflang') ? undefined : hreflang }
-  return `${tag.slice(0, 2)}${withValue(written, 'href', href)}${attributes(added)}>`
+  const added = HAS_HREFLANG.test(written) ? undefined : hreflang
+  const moved = written.replace(HREF, () => attribute('href', href))
+  return `<${name}${moved}${attribute('hreflang', added)}>`
 }
 
-const has = (written: string, name: string): boolean =>
-  new RegExp(`\\s${name}(?:[\\s=/]|$)`, 'i').test(written)
-
-// As the renderer writes attributes: in double quotes, and none in them.
-const attribute = (name: string): RegExp => new RegExp(`\\s${name}="([^"]*)"`, 'i')
-
-function readValue(written: string, name: string): string | undefined {
-  const [, value] = attribute(name).exec(written) ?? []
-  return value === undefined ? undefined : unescapeAttribute(value)
-}
-
-function withValue(written: string, name: string, value: string): string {
-  return written.replace(attribute(name), () => attributes({ [name]: value }))
+function readValue(written: string, pattern: RegExp): string | undefined {
+  const value = pattern.exec(written)?.[1]
+  return value?.includes('&') ? unescapeAttribute(value) : value
 }

@@ -3,7 +3,6 @@ import { addressOf } from './addresses.js'
 import { closestRecords } from './closest.js'
 import type { Context } from './context.js'
 import { FEED_TYPES, feedRecords } from './feeds.js'
-import { listLinks } from './list-links.js'
 import { hasListed, listName, listRecords } from './lists.js'
 import { formatMoment, momentOf } from './moments.js'
 import { type ArticleRecord, linkIn } from './records.js'
@@ -193,11 +192,9 @@ function endsOf<C extends string>(
 }
 
 function linkFacts<C extends string>(context: Context<C>, section: string | undefined) {
-  return listLinks(context, section).flatMap(({ href, state, coverage }) => [
-    href,
-    state,
-    coverage.characters,
-  ])
+  return context
+    .lists(section)
+    .flatMap(({ href, state, coverage }) => [href, state, coverage.characters])
 }
 
 function sitemapVersions<C extends string>(

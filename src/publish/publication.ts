@@ -2,7 +2,7 @@ import type { Article } from '../article/types.js'
 import { quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { pathOf } from './addresses.js'
-import { contentOf, type ReadBody } from './answers.js'
+import { type Content, contentOf, type ReadBody } from './answers.js'
 import { findClashes } from './clashes.js'
 import { createContext } from './context.js'
 import { enumerate, touchedBy } from './enumerate.js'
@@ -14,8 +14,8 @@ import { describe } from './places.js'
 import type { Given, State } from './records.js'
 import { readNow, readSettings, type Settings } from './settings.js'
 import { emptyState, reviseState } from './state.js'
-import type { Located } from './target.js'
-import type { Publication, PublicationOptions } from './types.js'
+import { type Located, targetAt } from './target.js'
+import type { Answer, Place, Publication, PublicationOptions } from './types.js'
 
 /**
  * Makes a site out of articles: pages, lists, feeds, sitemaps and redirects, each with what a
@@ -56,10 +56,13 @@ function publicationOf<C extends string>(
     until: context.until === undefined ? undefined : formatMoment(context.until),
     find: (address, reader) => describe(context, locateAddress(address, reader)),
     page: async (address, reader) => {
-      const isAddress = typeof address === 'string'
-      const located = locateAddress(isAddress ? address : address.address, reader)
+      if (typeof address !== 'string') {
+        const target = targetAt(context, address) ?? locateAddress(address.address, reader).target
+        return answerOf(address, await contentOf(context, target, read))
+      }
+      const located = locateAddress(address, reader)
       const content = await contentOf(context, located.target, read)
-      return { ...(isAddress ? describe(context, located) : address), ...content }
+      return answerOf(describe(context, located), content)
     },
     links: (article) => valueAt(state.records, article)?.links,
     addresses: () => enumerate(context),
@@ -82,6 +85,11 @@ function publicationOf<C extends string>(
       )
     },
   }
+}
+
+// Begins with its own properties, not with a copy: see `commonView`.
+function answerOf<C extends string>(place: Place<C>, { body, diagnostics }: Content): Answer<C> {
+  return { body, diagnostics, ...place }
 }
 
 function givenOf<C extends string>(

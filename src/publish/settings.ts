@@ -25,6 +25,8 @@ export interface Settings<C extends string> {
   readonly locales: Locales<C>
   /** Such as `https://example.org`. */
   readonly origin: string
+  /** Such as `example.org`, without a port. */
+  readonly host: string
   /** The path of the site's root, without its final `/`: mostly empty. */
   readonly base: string
   readonly unprefixedDefault: boolean
@@ -96,6 +98,7 @@ export function readSettings<C extends string>(options: PublicationOptions<C>): 
   return {
     locales,
     origin: url.origin,
+    host: url.hostname,
     base: url.pathname.replace(/\/+$/, ''),
     unprefixedDefault,
     path: options.path ?? BY_SLUG,

@@ -1,7 +1,8 @@
 import type { Messages } from '../messages/create.js'
-import { attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
+import { attribute, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { LocaleLink } from '../switch/links.js'
 import { switcher } from '../switch/switcher.js'
+import { languageOf } from './language.js'
 import { markerOf } from './marker.js'
 
 /** What every page is made of; all but the locale is HTML. */
@@ -22,25 +23,22 @@ export function shell<C extends string>(messages: Messages<C>, parts: ShellParts
   const { locale, head, header, main, footer = '', assets } = parts
   const { dir } = messages.locales.get(locale)
   const skip = messages.words(locale, 'page.skip')
-  const words = attributes({ ...differing(skip, { locale, dir }) })
-  const body = [
-    `<a class="skip" href="#${MAIN_ID}"${words}>${escapeHtml(skip.text)}</a>`,
-    header,
-    `<main id="${MAIN_ID}">`,
-    main,
-    '</main>',
-    footer,
-  ]
   return `<!DOCTYPE html>
-<html${attributes({ lang: locale, dir })}>
+<html${attribute('lang', locale)}${attribute('dir', dir)}>
 <head>
 ${head}
 </head>
-<body${attributes({ 'data-stele': markerOf(assets) })}>
-${body.filter((part) => part !== '').join('\n')}
-</body>
+<body${attribute('data-stele', markerOf(assets))}>
+<a class="skip" href="#${MAIN_ID}"${languageOf(skip, { locale, dir })}>${escapeHtml(skip.text)}</a>
+${line(header)}<main id="${MAIN_ID}">
+${line(main)}</main>
+${line(footer)}</body>
 </html>
 `
+}
+
+function line(part: string): string {
+  return part === '' ? '' : `${part}\n`
 }
 
 /** What a masthead shows. */
@@ -61,15 +59,12 @@ export function masthead<C extends string>(
   { locale, name, home, links, more = '' }: MastheadParts<C>,
 ): string {
   const { dir } = messages.locales.get(locale)
-  const written = attributes({ class: 'home', href: home, ...differing(name, { locale, dir }) })
-  const parts = [
-    '<header class="masthead">',
-    `<a${written}>${escapeHtml(name.text)}</a>`,
+  const language = languageOf(name, { locale, dir })
+  const choice =
     links.length > 1
       ? `<locale-switcher>${switcher(links, messages, locale)}</locale-switcher>`
-      : '',
-    more,
-    '</header>',
-  ]
-  return parts.filter((part) => part !== '').join('\n')
+      : ''
+  return `<header class="masthead">
+<a class="home"${attribute('href', home)}${language}>${escapeHtml(name.text)}</a>
+${line(choice)}${line(more)}</header>`
 }

@@ -3,8 +3,9 @@ import type { Context } from './context.js'
 import type { FeedFormat } from './feeds.js'
 import type { ArticleLink } from './links.js'
 import { listName, listSize } from './lists.js'
-import type { ArticleRecord } from './records.js'
-import type { RedirectReason } from './types.js'
+import { valueAt } from './ordered.js'
+import { type ArticleRecord, linkIn } from './records.js'
+import type { Place, RedirectReason } from './types.js'
 
 /** What stands at a path, before anything is said about it. */
 export type Target<C extends string> =
@@ -44,6 +45,23 @@ export type Target<C extends string> =
 export interface Located<C extends string> {
   readonly target: Target<C>
   readonly path: string
+}
+
+/**
+ * What stands at one of the publication's own places, where that says it all: its address need not
+ * be looked up again.
+ */
+export function targetAt<C extends string>(
+  { state }: Pick<Context<C>, 'state'>,
+  { kind, article, locale, address, location, reason }: Place<C>,
+): Target<C> | undefined {
+  const record = article === undefined ? undefined : valueAt(state.records, article)
+  if (kind === 'redirect' && location !== undefined && reason !== undefined) {
+    return { kind, to: location, reason, locale, record }
+  }
+  if (kind !== 'article' || record === undefined || locale === undefined) return undefined
+  const link = linkIn(record, locale)
+  return link?.href === address ? { kind, record, link } : undefined
 }
 
 /** How many pages a list has. */

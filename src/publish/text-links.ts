@@ -29,17 +29,31 @@ export function followLinks<C extends string>(
   locale: C,
 ): Follow<C> {
   return (href) => {
-    const [, address = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(href) ?? []
-    if (address === '' || /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(address)) return undefined
-    const meant =
-      meantByFile(context, record, locale, address) ??
-      meantByAddress(context, record, locale, address)
+    const end = href.search(/[?#]/)
+    const address = end < 0 ? href : href.slice(0, end)
+    if (address === '' || isElsewhere(context, address)) return undefined
+    const meant = ROOTED.test(address)
+      ? meantByRooted(context, address)
+      : (meantByFile(context, record, locale, address) ??
+        meantByAddress(context, address, linkIn(record, locale)?.href ?? '/'))
     if (meant === undefined || meant === 'nowhere') return meant
     const link = pageFor(context, meant, locale)
     if (link?.href === undefined) return 'nowhere'
     const hreflang = link.code === locale ? undefined : link.code
-    return { href: link.href + suffix, hreflang }
+    return { href: end < 0 ? link.href : link.href + href.slice(end), hreflang }
   }
+}
+
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:/i
+
+// A host that URLs leave as it is, but for its case.
+const PLAIN_HOST = /^https?:\/\/((?:[a-z\d-]+\.)+[a-z]+)(?:\/|$)/i
+
+// What is told apart without taking the address apart, as most links to other sites are.
+function isElsewhere<C extends string>({ settings }: Context<C>, address: string): boolean {
+  if (OTHER_SCHEME.test(address)) return true
+  const host = PLAIN_HOST.exec(address)?.[1]
+  return host !== undefined && host.toLowerCase() !== settings.host
 }
 
 /** An article that a link means, and the locale it names. */
@@ -53,10 +67,18 @@ function pageFor<C extends string>(
   { record, named }: Meant<C>,
   locale: C,
 ): ArticleLink<C> | undefined {
-  const chain = fallbackChain(settings.locales, record.entry, locale)
-  return [locale, ...(named === undefined ? [] : [named]), ...chain]
-    .flatMap((code) => linkIn(record, code) ?? [])
-    .find(({ href }) => href !== undefined)
+  const own = pageIn(record, locale) ?? (named && pageIn(record, named))
+  if (own !== undefined) return own
+  for (const code of fallbackChain(settings.locales, record.entry, locale)) {
+    const link = pageIn(record, code)
+    if (link !== undefined) return link
+  }
+  return undefined
+}
+
+function pageIn<C extends string>(record: ArticleRecord<C>, locale: C): ArticleLink<C> | undefined {
+  const link = linkIn(record, locale)
+  return link?.href === undefined ? undefined : link
 }
 
 const LAYOUTS = ['folder', 'suffix', 'prefix'] as const
@@ -68,8 +90,8 @@ function meantByFile<C extends string>(
   locale: C,
   address: string,
 ): Meant<C> | 'nowhere' | undefined {
+  if (/^https?:/i.test(address)) return undefined
   const isMarkdown = isMarkdownName(address)
-  if (/^(?:\/|https?:)/i.test(address)) return undefined
   if (!isMarkdown && /\.[^./]+\/?$/.test(address)) return undefined
   const localeNamed = (tag: string): C | undefined => splitPath(settings.locales, `/${tag}`).locale
   for (const layout of LAYOUTS) {
@@ -89,31 +111,44 @@ function joined(file: string, address: string): string {
   return path.slice(1).split('/').map(decodeSegment).join('/')
 }
 
+// From here on an address means the same on every page.
 function meantByAddress<C extends string>(
   context: Context<C>,
-  record: ArticleRecord<C>,
-  locale: C,
   address: string,
+  page: string,
 ): Meant<C> | 'nowhere' | undefined {
-  const { settings } = context
-  const page = settings.origin + (linkIn(record, locale)?.href ?? '/')
-  const url = URL.canParse(address, page) ? new URL(address, page) : undefined
-  const path = url?.origin === settings.origin ? pathOf(settings, url.pathname) : undefined
-  return path === undefined ? undefined : meantAt(context, path)
+  const base = context.settings.origin + page
+  return URL.canParse(address, base)
+    ? meantByRooted(context, new URL(address, base).href)
+    : undefined
 }
 
+const ROOTED = /^(?:\/|https?:\/\/)/i
+
 // Texts lead to the same places again and again, and pages are described before they are made.
-const meanings = new WeakMap<object, Map<string, Meant<string> | 'nowhere' | undefined>>()
+const meanings = new WeakMap<object, Map<string, Meant<string> | 'nowhere' | 'none'>>()
+
+function meantByRooted<C extends string>(
+  context: Context<C>,
+  address: string,
+): Meant<C> | 'nowhere' | undefined {
+  const known = meanings.get(context) ?? new Map<string, Meant<C> | 'nowhere' | 'none'>()
+  // Found in this context, so its locales are these.
+  const found = known.get(address) as Meant<C> | 'nowhere' | 'none' | undefined
+  if (found !== undefined) return found === 'none' ? undefined : found
+  const meant = meantAt(context, address)
+  meanings.set(context, known.set(address, meant ?? 'none'))
+  return meant
+}
 
 function meantAt<C extends string>(
   context: Context<C>,
-  path: string,
+  address: string,
 ): Meant<C> | 'nowhere' | undefined {
-  const known = meanings.get(context) ?? new Map<string, Meant<C> | 'nowhere' | undefined>()
-  meanings.set(context, known)
-  if (!known.has(path)) known.set(path, findMeant(context, path))
-  // Found in this context, so its locales are these.
-  return known.get(path) as Meant<C> | 'nowhere' | undefined
+  const { settings } = context
+  const url = URL.canParse(address, settings.origin) ? new URL(address, settings.origin) : undefined
+  const path = url?.origin === settings.origin ? pathOf(settings, url.pathname) : undefined
+  return path === undefined ? undefined : findMeant(context, path)
 }
 
 function findMeant<C extends string>(

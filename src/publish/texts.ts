@@ -46,11 +46,12 @@ export function sectionWords<C extends string>(
   section: string,
 ): Words<C> {
   const known = labels.get(settings) ?? new Map<string, Words<C>>()
-  labels.set(settings, known)
   const key = `${locale}/${section}`
   // Made with these settings, so its locale is one of theirs.
-  const words = (known.get(key) as Words<C> | undefined) ?? makeWords(settings, locale, section)
-  known.set(key, words)
+  const found = known.get(key) as Words<C> | undefined
+  if (found !== undefined) return found
+  const words = makeWords(settings, locale, section)
+  labels.set(settings, known.set(key, words))
   return words
 }
 

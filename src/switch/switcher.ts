@@ -1,6 +1,6 @@
 import type { Messages, Words } from '../messages/create.js'
 import { filledWords } from '../messages/filled-words.js'
-import { attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
+import { attribute, attributes, differing, escapeHtml, type TextLanguage } from '../render/html.js'
 import type { LocaleLink } from './links.js'
 
 /**
@@ -17,37 +17,33 @@ export function switcher<C extends string>(
 ): string {
   const { dir } = messages.locales.get(current)
   const label = messages.words(current, 'switcher.label')
-  const written = attributes({
-    class: 'switcher',
-    'aria-label': label.text,
-    lang: label.locale === current ? undefined : label.locale,
-  })
+  const lang = label.locale === current ? '' : attribute('lang', label.locale)
   // An attribute's language is its element's: everything inside is marked against that. Its
   // direction is not: the links stand as the page does.
   const around = { locale: label.locale, dir }
-  const items = links.map((link) => renderItem(link, noteOf(link, messages, current), around))
-  return `<nav${written}>\n<ul>\n${items.join('\n')}\n</ul>\n</nav>`
+  let items = ''
+  for (const link of links)
+    items += `${renderItem(link, noteOf(link, messages, current), around)}\n`
+  return `<nav class="switcher"${attribute('aria-label', label.text)}${lang}>
+<ul>
+${items}</ul>
+</nav>`
 }
 
 function renderItem(link: LocaleLink, note: Words | undefined, around: TextLanguage): string {
-  const noteId = note && `switcher--${link.code}`
-  const language = { lang: link.code, dir: link.dir === around.dir ? undefined : link.dir }
+  const { code, dir, name, href, current } = link
+  const noteId = note && `switcher--${code}`
   const label = escapeHtml(link.label)
-  const address = {
-    href: link.href,
-    hreflang: link.hreflang,
-    ...language,
-    'aria-current': link.current ? 'page' : undefined,
-    'aria-label': accessibleName(link),
-    'aria-describedby': noteId,
-  }
-  const name =
-    link.href === undefined
-      ? `<span${attributes({ ...language, title: link.name })}>${label}</span>`
-      : `<a${attributes(address)}>${label}</a>`
-  if (note === undefined) return `<li>${name}</li>`
+  const language = attribute('lang', code) + (dir === around.dir ? '' : attribute('dir', dir))
+  const shown =
+    href === undefined
+      ? `<span${language}${attribute('title', name)}>${label}</span>`
+      : `<a${attribute('href', href)}${attribute('hreflang', link.hreflang)}${language}${
+          current ? ' aria-current="page"' : ''
+        }${attribute('aria-label', accessibleName(link))}${attribute('aria-describedby', noteId)}>${label}</a>`
+  if (note === undefined) return `<li>${shown}</li>`
   const written = attributes({ id: noteId, ...differing(note, around) })
-  return `<li>${name} <small${written}>${escapeHtml(note.text)}</small></li>`
+  return `<li>${shown} <small${written}>${escapeHtml(note.text)}</small></li>`
 }
 
 // Begins with the words that are seen, so that voice control finds the link (WCAG 2.2, 2.5.3).

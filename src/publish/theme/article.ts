@@ -62,7 +62,7 @@ function parallelLinks<C extends string>(page: ArticlePage<C>): Html | undefined
         others.map((code) => messages.formats.language(used, code)),
       ),
     }))
-    return html`<a${attributes({ href })}${language(words, page)}>${words.text}</a>`
+    return html`<a href="${href}"${language(words, page)}>${words.text}</a>`
   })
   return lines(html`<p class="beside">`, ...links, html`</p>`)
 }

@@ -6,7 +6,8 @@ import { masthead, shell } from '../shell.js'
 import type { Page } from './types.js'
 
 /** The `lang` and `dir` that a text needs where they are not the page's. */
-export function language(text: TextLanguage, page: TextLanguage): Html {
+export function language(text: TextLanguage, page: TextLanguage): Html | undefined {
+  if (text.locale === page.locale && text.dir === page.dir) return undefined
   return attributes({ ...differing(text, page) })
 }
 
@@ -40,25 +41,28 @@ export function layout<C extends string>(page: Page<C>, main: Html): Html {
 export function headTemplate<C extends string>(page: Page<C>): Html {
   const { head, stylesheet, script } = page
   const { title, description, canonical, robots, alternates, feeds, openGraph } = head
-  const link = (rel: string, values: Parameters<typeof attributes>[0]): Html =>
-    html`<link${attributes({ rel, ...values })}>`
-  const named = (name: string, content: string): Html =>
-    html`<meta${attributes({ name, content })}>`
   return lines(
     html`<meta charset="utf-8">`,
     html`<title${language(title, page)}>${title.text}</title>`,
     html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
     description &&
-      html`<meta${attributes({ name: 'description', content: description.text })}${language(description, page)}>`,
-    robots && named('robots', robots),
-    canonical && link('canonical', { href: canonical }),
-    ...alternates.map((values) => link('alternate', { ...values })),
-    ...feeds.map(({ type, title, href }) => link('alternate', { type, title, href })),
-    ...openGraph.map(([property, content]) => html`<meta${attributes({ property, content })}>`),
-    openGraph.length > 0 && named('twitter:card', head.twitterCard),
+      html`<meta name="description" content="${description.text}"${language(description, page)}>`,
+    robots && html`<meta name="robots" content="${robots}">`,
+    canonical && html`<link rel="canonical" href="${canonical}">`,
+    ...alternates.map(
+      ({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">`,
+    ),
+    ...feeds.map(
+      ({ type, title, href }) =>
+        html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`,
+    ),
+    ...openGraph.map(
+      ([property, content]) => html`<meta property="${property}" content="${content}">`,
+    ),
+    openGraph.length > 0 && html`<meta name="twitter:card" content="${head.twitterCard}">`,
     ...head.structuredData.map(jsonLd),
-    link('stylesheet', { href: stylesheet }),
-    script && html`<script${attributes({ type: 'module', src: script })}></script>`,
+    html`<link rel="stylesheet" href="${stylesheet}">`,
+    script && html`<script type="module" src="${script}"></script>`,
   )
 }
 
@@ -75,12 +79,27 @@ export function header<C extends string>(page: Page<C>): Html {
   return lines(dangerouslyHtml(masthead(messages, { locale, name, home, links })), sections(page))
 }
 
+type Navigation = Pick<Page, 'dir' | 'locale'> & { readonly messages: object; readonly made: Html }
+
+// Most pages of a locale lead to the same sections, which stand in the same list.
+const navigations = new WeakMap<object, Navigation>()
+
 function sections<C extends string>(page: Page<C>): Html | undefined {
+  const { locale, dir, messages } = page
   if (page.sections.length === 0) return undefined
+  const known = navigations.get(page.sections)
+  const isSame = known?.locale === locale && known.dir === dir && known.messages === messages
+  if (isSame) return known.made
+  const made = navigation(page)
+  navigations.set(page.sections, { locale, dir, messages, made })
+  return made
+}
+
+function navigation<C extends string>(page: Page<C>): Html {
   const { written, around } = labelled(page.messages.words(page.locale, 'page.sections'), page)
   const items = page.sections.map(({ href, label: name, current }) => {
-    const address = { href, 'aria-current': current ? 'page' : undefined }
-    return html`<li><a${attributes(address)}${language(name, around)}>${name.text}</a></li>`
+    const here = current && html` aria-current="page"`
+    return html`<li><a href="${href}"${here}${language(name, around)}>${name.text}</a></li>`
   })
   return lines(
     html`<nav class="sections"${written}>`,
@@ -98,6 +117,6 @@ export function footer<C extends string>(page: Page<C>): Html {
   const label = messages.words(locale, 'page.feed')
   const link =
     feed &&
-    html` · <a${attributes({ href: feed.href, type: feed.type })}${language(label, page)}>${label.text}</a>`
+    html` · <a href="${feed.href}" type="${feed.type}"${language(label, page)}>${label.text}</a>`
   return lines(html`<footer class="pagefoot">`, html`<p>${siteName}${link}</p>`, html`</footer>`)
 }

@@ -1,3 +1,4 @@
+import { filledWords } from '../../messages/filled-words.js'
 import { percent } from '../../switch/switcher.js'
 import { timeElement } from '../document.js'
 import { attributes, dangerouslyHtml, type Html, html, lines } from '../html.js'
@@ -28,7 +29,7 @@ export function notFound<C extends string>(page: NotFoundPage<C>): Html {
   return lines(
     html`<h1${language(heading, page)}>${heading.text}</h1>`,
     html`<p${language(text, page)}>${text.text}</p>`,
-    html`<p><a${attributes({ href: home })}${language(front, page)}>${front.text}</a></p>`,
+    html`<p><a href="${home}"${language(front, page)}>${front.text}</a></p>`,
     closest.length > 0 && html`<h2${language(label, page)}>${label.text}</h2>`,
     closest.length > 0 && listItems(closest, page),
   )
@@ -39,7 +40,7 @@ export function sectionLine<C extends string>(
   { label, href }: SectionLink<C>,
   page: Page<C>,
 ): Html {
-  return html`<p class="section"><a${attributes({ href })}${language(label, page)}>${label.text}</a></p>`
+  return html`<p class="section"><a href="${href}"${language(label, page)}>${label.text}</a></p>`
 }
 
 function listItems<C extends string>(items: readonly ListItem<C>[], page: Page<C>): Html {
@@ -57,7 +58,7 @@ function listItem<C extends string>(item: ListItem<C>, page: Page<C>, isFirst: b
   return lines(
     html`<li>`,
     section && sectionLine(section, page),
-    html`<h2${language(title, page)}><a${attributes({ href })}>${title.text}</a></h2>`,
+    html`<h2${language(title, page)}><a href="${href}">${title.text}</a></h2>`,
     summary && html`<p${language(summary, page)}>${dangerouslyHtml(summary.html)}</p>`,
     published &&
       date &&
@@ -84,7 +85,8 @@ function coverageNote<C extends string>(characters: number, page: Page<C>): Html
 function pagination<C extends string>(page: ListPage<C>): Html {
   const { messages, locale, newer, older } = page
   const { written, around } = labelled(messages.words(locale, 'index.pages'), page)
-  const place = messages.words(locale, 'index.page', { page: page.number, pages: page.of })
+  const numbers = { page: page.number, pages: page.of }
+  const place = filledWords(messages, locale, 'index.page', () => numbers)
   const link = (
     key: 'index.newer' | 'index.older',
     rel: string,
@@ -92,7 +94,7 @@ function pagination<C extends string>(page: ListPage<C>): Html {
   ): Html | undefined => {
     if (href === undefined) return undefined
     const words = messages.words(locale, key)
-    return html`<a${attributes({ rel, href })}${language(words, around)}>${words.text}</a>`
+    return html`<a rel="${rel}" href="${href}"${language(words, around)}>${words.text}</a>`
   }
   return lines(
     html`<nav class="pages"${written}>`,
