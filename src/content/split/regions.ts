@@ -89,7 +89,7 @@ function endOfBlocks(lines: readonly Line[], from: number): number {
     const isFlush = indent === 0 && text.charCodeAt(0) !== 9
     const isCertain = mayBeCode ? SURE_START.test(text) : !(isItem && hasItem)
     if (blank && isFlush && at > from && isCertain) return at
-    const isInside = offset > 0 && indent >= offset
+    const isInside = offset > 0 && indent >= offset && !isDoubtful
     if (at > from && !isInside && mayReachOn(text)) {
       if (mayBeHtml || (isDoubtful && indent > 0)) return lines.length
       return OTHER_HTML.test(text) ? lines.length : at
