@@ -1,4 +1,4 @@
-import type { Open } from './inline.js'
+import type { Open } from './nodes.js'
 
 /** What a run of `*` or `_` does (CommonMark 6.2; like micromark by UTF-16 code units). */
 export function attention(

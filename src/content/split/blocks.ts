@@ -1,31 +1,12 @@
-import type { Code, Heading, Paragraph, RootContent } from 'mdast'
+import type { Heading, Paragraph, RootContent } from 'mdast'
+import { takeFence, takeIndented } from './code.js'
 import { takeHtml } from './html.js'
 import { inlineNodes } from './inline.js'
-import type { Labels } from './labels.js'
-import { dropStart, indentOf, isBlank, type Line, pointIn, positionOf, trimEnd } from './lines.js'
+import { dropStart, indentOf, isBlank, type Line, positionOf, trimEnd } from './lines.js'
 import { takeList } from './list.js'
 import { takeTable } from './table.js'
+import type { Blocks, Surroundings, Taken } from './taken.js'
 import { wordsOfLine, wordsOfLines } from './words.js'
-
-/** What the meaning of a block depends on beside its lines. */
-export interface Surroundings {
-  readonly labels: Labels
-  /** How deep quotes and lists may stand inside one another. */
-  readonly nesting: number
-}
-
-/** One block taken from the lines at a place, and where the next begins. */
-export interface Taken {
-  readonly node: RootContent
-  readonly next: number
-}
-
-/** The blocks of a text or container. */
-export interface Blocks {
-  readonly nodes: readonly RootContent[]
-  /** Whether a blank line stands between two of them. */
-  readonly spread: boolean
-}
 
 /**
  * The blocks that lines make, or `undefined` where this is not certain. Each line's beginning decides
@@ -57,7 +38,7 @@ function takeBlock(lines: readonly Line[], at: number, around: Surroundings): Ta
   const line = lines[at]
   if (line === undefined) return undefined
   const indent = indentOf(line.text)
-  if (indent > 3) return undefined
+  if (indent > 3) return takeIndented(lines, at)
   const text = line.text.slice(indent)
   switch (text[0]) {
     case '#':
@@ -94,7 +75,8 @@ const RULE = /^([-*_])(?: *\1){2,}$/
 const HTML = /^<[A-Za-z/!]/
 const LIST_MARKER = /^(?:[-*+]|\d{1,9}[.)])(?: |$)/
 // Not what may be a list, a rule, an underline, a table's second line, HTML or a definition.
-const BEGINS_PARAGRAPH = /^(?![-+=|:]|<(?!https?:|mailto:| )|\d+[.)](?: |$)|[*_](?: *[*_])* *$)/
+const BEGINS_PARAGRAPH =
+  /^(?![-+=|]|:[:|\- ]*$|<(?!https?:|mailto:| )|\d+[.)](?: |$)|[*_](?: *[*_])* *$)/
 // The definition of a footnote interrupts even what looks like a code span.
 const MAY_INTERRUPT = /^(?:#|>|~~~|\[\^|[-*+](?: |$))/
 // What a quote or list that interrupts a paragraph may begin with: micromark goes on to hold what is
@@ -188,35 +170,4 @@ function takeQuote(lines: readonly Line[], start: number, around: Surroundings):
   // Blocks of a quote are blocks of a text.
   const children = content.nodes as Extract<RootContent, { type: 'blockquote' }>['children']
   return { node: { type: 'blockquote', children, position }, next: at }
-}
-
-function takeFence(lines: readonly Line[], start: number): Taken | undefined {
-  const first = lines[start]
-  if (first === undefined) return undefined
-  const found = /^( *)(`{3,}|~{3,}) *(?:([^\s`\\&]+)(?: +([^`\\&]*[^`\\& ]))?)?$/.exec(first.text)
-  if (found === null) return undefined
-  const [, indent = '', marks = '', lang = null, meta = null] = found
-  const inside: string[] = []
-  for (let at = start + 1; at < lines.length; at += 1) {
-    const line = lines[at]
-    if (line === undefined) return undefined
-    if (isFenceEnd(line.text, marks)) {
-      const value = inside.join('\n')
-      if (value.trim() === '' || line.text.endsWith(' ')) return undefined
-      const position = {
-        start: pointIn(first, indent.length),
-        end: pointIn(line, line.text.length),
-      }
-      const node: Code = { type: 'code', lang, meta, value, position }
-      return { node, next: at + 1 }
-    }
-    if (/^ *\t/.test(line.text)) return undefined
-    inside.push(line.text.slice(Math.min(indent.length, indentOf(line.text))))
-  }
-  return undefined
-}
-
-function isFenceEnd(text: string, marks: string): boolean {
-  const [, end = ''] = /^ {0,3}(`{3,}|~{3,}) *$/.exec(text) ?? []
-  return end[0] === marks[0] && end.length >= marks.length
 }

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
-import { addText, between, type Open } from './inline.js'
 import type { Labels } from './labels.js'
+import { addText, between, type Open } from './nodes.js'
 import type { Words } from './words.js'
 
 // An address that stays as it is. In it may be one pair of parentheses.

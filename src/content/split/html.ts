@@ -1,6 +1,6 @@
 import type { Html } from 'mdast'
-import type { Taken } from './blocks.js'
 import { isBlank, type Line, positionOf } from './lines.js'
+import type { Taken } from './taken.js'
 
 const NAMES =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul'

@@ -1,23 +1,16 @@
-import type { Break, PhrasingContent, Text } from 'mdast'
+import type { PhrasingContent } from 'mdast'
 import { attention } from './attention.js'
 import { closeBracket } from './brackets.js'
+import { codeSpan, lengthOfRun } from './code-span.js'
 import type { Labels } from './labels.js'
 import { trimEnd } from './lines.js'
+import { addText, between, breakNode, type Open, textNode } from './nodes.js'
 import type { Words } from './words.js'
-
-/** What was opened by a mark and not closed yet. */
-export interface Open {
-  readonly mark: string
-  /** Where the mark begins. */
-  readonly at: number
-  /** What stands before the mark in the same parent. */
-  readonly before: PhrasingContent[]
-}
 
 // Everything that can be more than text.
 const NEXT = /[\\`*_[\]<&~\n]|!(?=\[)/g
 // GFM makes links of bare addresses, in tokens and again in the finished text.
-const BARE_ADDRESS = /@|:\/\/|www\./i
+const BARE_ADDRESS = /[\w.+-]@|:\/\/|www\./i
 // Each mark may look through all that are open.
 const DEPTH = 16
 
@@ -40,7 +33,7 @@ export function inlineNodes(words: Words, labels: Labels): PhrasingContent[] | u
     NEXT.lastIndex = at
     const stop = NEXT.test(text) ? NEXT.lastIndex - 1 : text.length
     const found = text.slice(at, stop)
-    if (hasAddress && BARE_ADDRESS.test(found)) return undefined
+    if (hasAddress && BARE_ADDRESS.test(text.slice(Math.max(0, at - 1), stop))) return undefined
     // The spaces at a line's end go; two or more of them break it.
     const isLineEnd = text.charCodeAt(stop) === LINE_FEED
     const kept = isLineEnd ? trimEnd(found) : found
@@ -66,13 +59,11 @@ export function inlineNodes(words: Words, labels: Labels): PhrasingContent[] | u
         break
       }
       case BACKTICK: {
-        const length = lengthOfRun(text, at)
-        const end = endOfCode(text, at, length)
-        const value = end < 0 ? undefined : codeOf(text.slice(at + length, end), words, at)
-        if (value === undefined) return undefined
-        const close = end + length
-        nodes.push({ type: 'inlineCode', value, position: between(words, at, close) })
-        at = close
+        const span = codeSpan(words, at)
+        if (span === undefined) return undefined
+        const { value, end } = span
+        nodes.push({ type: 'inlineCode', value, position: between(words, at, end) })
+        at = end
         break
       }
       case STAR:
@@ -114,7 +105,8 @@ export function inlineNodes(words: Words, labels: Labels): PhrasingContent[] | u
         break
       }
       case LESS: {
-        if (!HTML.test(text[at + 1] ?? 'a')) {
+        NO_TAG.lastIndex = at
+        if (NO_TAG.test(text)) {
           addText(nodes, words, '<', at, at + 1)
           at += 1
           break
@@ -169,7 +161,8 @@ const UNDERSCORE = 95
 const BACKTICK = 96
 
 const ESCAPABLE = /[!"#$%&'()*+,\-;<=>?[\\\]^_`{|}]/
-const HTML = /[A-Za-z/!?]/
+// Also shortcodes such as `{{<glossary_tooltip text="…">}}` and `{{</ note >}}`.
+const NO_TAG = /<(?:[^A-Za-z/!?]|\/(?=[^A-Za-z])|[A-Za-z][A-Za-z\d-]*(?:_\w*[ "'\n]| +["']))/y
 const REFERENCE = /&(?:#|[A-Za-z\d]+;)/y
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[\w.~:/?#@!$&*+,;=-]+)>/y
 // Tags as CommonMark 6.6 has them, on one line.
@@ -178,62 +171,3 @@ const TAG = new RegExp(
   `<(?:[A-Za-z][A-Za-z\\d-]*(?: +[A-Za-z_:][\\w.:-]*(?: *= *(?:${VALUE}))?)* */?|/[A-Za-z][A-Za-z\\d-]* *)>`,
   'y',
 )
-
-/** Adds text to what stands before it. */
-export function addText(
-  nodes: PhrasingContent[],
-  words: Words,
-  value: string,
-  from: number,
-  to: number,
-): void {
-  if (value === '') return
-  const last = nodes.at(-1)
-  if (last?.type === 'text') {
-    nodes[nodes.length - 1] = {
-      type: 'text',
-      value: last.value + value,
-      position: { start: last.position?.start ?? words.start(from), end: words.end(to) },
-    }
-  } else nodes.push(textNode(words, value, from, to))
-}
-
-function textNode(words: Words, value: string, from: number, to: number): Text {
-  return { type: 'text', value, position: between(words, from, to) }
-}
-
-function breakNode(words: Words, from: number, to: number): Break {
-  return { type: 'break', position: between(words, from, to) }
-}
-
-/** The position from one character to another. */
-export function between(words: Words, from: number, to: number): NonNullable<Text['position']> {
-  return { start: words.start(from), end: words.end(to) }
-}
-
-function lengthOfRun(text: string, start: number): number {
-  let end = start + 1
-  while (text.charCodeAt(end) === text.charCodeAt(start)) end += 1
-  return end - start
-}
-
-function endOfCode(text: string, start: number, length: number): number {
-  const run = text.slice(start, start + length)
-  let at = text.indexOf(run, start + length)
-  while (at >= 0) {
-    const found = lengthOfRun(text, at)
-    if (found === length) return at
-    at = text.indexOf(run, at + found)
-  }
-  return -1
-}
-
-// One space goes at both ends, where there is more than space (CommonMark 6.1).
-function codeOf(code: string, words: Words, from: number): string | undefined {
-  for (let at = code.indexOf('\n'); at >= 0; at = code.indexOf('\n', at + 1)) {
-    if (at === 0 || at === code.length - 1) return undefined
-    if (words.isIndented(words.text.indexOf(code, from) + at + 1)) return undefined
-  }
-  if (!code.startsWith(' ') || !code.endsWith(' ') || /^ *$/.test(code)) return code
-  return code.slice(1, -1)
-}

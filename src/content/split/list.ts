@@ -1,6 +1,6 @@
 import type { ListItem, RootContent } from 'mdast'
-import type { Blocks, Surroundings, Taken } from './blocks.js'
 import { dropStart, indentOf, isBlank, type Line, pointIn, positionOf } from './lines.js'
+import type { Blocks, Surroundings, Taken } from './taken.js'
 
 interface Marker {
   readonly indent: number
@@ -56,7 +56,7 @@ export function takeList(
 
 function itemNode({ lines, first, marker }: Item, { nodes, spread }: Blocks): ListItem | undefined {
   const last = lines.at(-1)
-  if (last === undefined || last.text.endsWith(' ')) return undefined
+  if (last === undefined) return undefined
   const box = lines[0]?.text.startsWith('[')
     ? takeBox(nodes[0])
     : { checked: null, nodes: nodes.slice(0, 1) }

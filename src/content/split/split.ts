@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast'
 import { parseMarkdown } from '../parse-markdown.js'
-import { blocksOf, type Surroundings } from './blocks.js'
+import { blocksOf } from './blocks.js'
 import { labelsOf } from './labels.js'
 import { type Line, linesOf } from './lines.js'
 import { parseParts } from './parse-parts.js'
 import { regionsOf } from './regions.js'
+import type { Surroundings } from './taken.js'
 
 // No deeper than this is certain without the parser; nobody writes that deep.
 const NESTING = 8

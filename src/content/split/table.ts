@@ -1,8 +1,8 @@
 import type { AlignType, TableCell, TableRow } from 'mdast'
-import type { Taken } from './blocks.js'
 import { inlineNodes } from './inline.js'
 import type { Labels } from './labels.js'
 import { indentOf, isBlank, type Line, pointIn, positionOf } from './lines.js'
+import type { Taken } from './taken.js'
 import { wordsOfLine } from './words.js'
 
 /**
