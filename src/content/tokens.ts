@@ -73,13 +73,26 @@ function vocabularyOf(blocks: readonly BlockFeatures[]): ReadonlySet<string> {
 
 const ENOUGH_LETTERS = 5000
 
+const known = /* @__PURE__ */ new WeakMap<readonly BlockFeatures[], boolean>()
+
 function isMainlyLatin(blocks: readonly BlockFeatures[]): boolean {
+  const taken = known.get(blocks) ?? hasMostlyLatin(blocks)
+  known.set(blocks, taken)
+  return taken
+}
+
+function hasMostlyLatin(blocks: readonly BlockFeatures[]): boolean {
   let latin = 0
   let other = 0
   for (const { kind, normal } of blocks) {
     if (kind === 'code' || kind === 'html') continue
-    latin += normal.match(/\p{Script=Latin}/gu)?.length ?? 0
-    other += normal.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
+    // Letters of the two scripts that nearly all are of are counted without looking them up.
+    latin += normal.match(/[a-z]/g)?.length ?? 0
+    other += normal.match(/[\u0400-\u0481\u048a-\u052f]/g)?.length ?? 0
+    for (const run of normal.match(/[^\0-\x7f\u0400-\u0481\u048a-\u052f]+/g) ?? []) {
+      latin += run.match(/\p{Script=Latin}/gu)?.length ?? 0
+      other += run.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
+    }
     if (latin + other > ENOUGH_LETTERS) break
   }
   return latin >= other
