@@ -87,13 +87,23 @@ function hasMostlyLatin(blocks: readonly BlockFeatures[]): boolean {
   for (const { kind, normal } of blocks) {
     if (kind === 'code' || kind === 'html') continue
     // Letters of the two scripts that nearly all are of are counted without looking them up.
-    latin += normal.match(/[a-z]/g)?.length ?? 0
-    other += normal.match(/[\u0400-\u0481\u048a-\u052f]/g)?.length ?? 0
-    for (const run of normal.match(/[^\0-\x7f\u0400-\u0481\u048a-\u052f]+/g) ?? []) {
-      latin += run.match(/\p{Script=Latin}/gu)?.length ?? 0
-      other += run.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
+    let rest = ''
+    for (let at = 0; at < normal.length; at += 1) {
+      const code = normal.charCodeAt(at)
+      if (code < 0x80) latin += code >= LATIN_A && code <= LATIN_Z ? 1 : 0
+      else if (isCyrillicLetter(code)) other += 1
+      else rest += normal[at]
     }
+    latin += rest.match(/\p{Script=Latin}/gu)?.length ?? 0
+    other += rest.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
     if (latin + other > ENOUGH_LETTERS) break
   }
   return latin >= other
+}
+
+const LATIN_A = 0x61
+const LATIN_Z = 0x7a
+
+function isCyrillicLetter(code: number): boolean {
+  return (code >= 0x400 && code <= 0x481) || (code >= 0x48a && code <= 0x52f)
 }
