@@ -29,13 +29,14 @@ function take(
   isEnd: (text: string) => boolean,
   extra: number,
 ): Taken | undefined {
-  const found = lines.findIndex((line, at) => at >= start && isEnd(line.text))
-  const next = found === -1 ? lines.length : found + extra
+  let end = start
+  while (end < lines.length && !isEnd(lines[end]?.text ?? '')) end += 1
+  if (end === lines.length && extra > 0) return undefined
+  const next = end + extra
   const own = lines.slice(start, next)
   const [first] = own
   const last = own.at(-1)
   if (first === undefined || last === undefined || own.some(isDoubtful)) return undefined
-  if (found === -1 && extra > 0) return undefined
   const value = own.map((line) => line.text).join('\n')
   const node: Html = { type: 'html', value, position: positionOf(first, 0, last) }
   return { node, next }

@@ -6,6 +6,9 @@ export interface Labels {
   readonly has: (label: string) => boolean
 }
 
+// A label has at most 999 characters (CommonMark 4.7).
+const LONGEST = 1001
+
 /**
  * The labels before `]:` anywhere in a text. A label over several lines, or with escaped brackets,
  * makes every label possible.
@@ -14,10 +17,16 @@ export function labelsOf(body: string): Labels {
   const labels = new Set<string>()
   let isUnknown = false
   for (let end = body.indexOf(']:'); end >= 0; end = body.indexOf(']:', end + 1)) {
-    const line = body.lastIndexOf('\n', end) + 1
-    const start = body.lastIndexOf('[', end)
-    if (start < line || body[start - 1] === '\\') isUnknown = true
-    else labels.add(normalize(body.slice(start + 1, end)))
+    const from = Math.max(0, end - LONGEST)
+    const before = body.slice(from, end)
+    const start = before.lastIndexOf('[')
+    const isWhole = start > before.lastIndexOf('\n') && before[start - 1] !== '\\'
+    const label = before.slice(start + 1)
+    if (isWhole && label.includes(']')) isUnknown = label.includes('\\')
+    else if (isWhole) labels.add(normalize(label))
+    // Too long to be a label, if no line ends in it.
+    else if (from === 0 || start !== -1 || before.includes('\n')) isUnknown = true
+    if (isUnknown) break
   }
   return {
     isEmpty: labels.size === 0 && !isUnknown,
