@@ -106,8 +106,7 @@ function takeParagraph(
   return node === undefined ? undefined : { node, next: at }
 }
 
-/** The paragraph that lines make. */
-export function paragraphOf(own: readonly Line[], { labels }: Surroundings): Paragraph | undefined {
+function paragraphOf(own: readonly Line[], { labels }: Surroundings): Paragraph | undefined {
   const [first] = own
   const last = own.at(-1)
   if (first === undefined || last === undefined) return undefined
