@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit'
 import { decodeAddress } from './decode-address.js'
+import { eachNode } from './each-node.js'
 import type { FileBlock } from './file.js'
 import { headingSlugs } from './ids.js'
 import type { TranslationMatch } from './match.js'
@@ -49,7 +49,8 @@ export function withResolvedLinks(block: FileBlock, anchors: Anchors): string {
   if (!text.includes('#')) return text
   const base = (node.position?.start.offset ?? 0) - indentOf(block)
   const changes: { readonly from: number; readonly to: number; readonly url: string }[] = []
-  visit(node, 'link', (each) => {
+  eachNode(node, (each) => {
+    if (each.type !== 'link') return
     const id = each.url.startsWith('#') ? anchors.get(decodeAddress(each.url.slice(1))) : undefined
     if (id === undefined || each.url === `#${id}` || each.position === undefined) return
     const end = (each.position.end.offset ?? 0) - base

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { isFolded } from '../article/normalize.js'
+import { eachNode } from './each-node.js'
 import type { FileBlock } from './file.js'
 import { headingSlugs } from './ids.js'
 
@@ -142,7 +143,7 @@ function anchorsOf(root: Nodes, text: string, source: string): ReadonlyMap<strin
   const found: string[] = Array.from(text.match(NUMBER) ?? [], (each) => {
     return `n:${each.replaceAll(',', '.')}`
   })
-  visit(root, (node) => {
+  eachNode(root, (node) => {
     if (node.type === 'link' || node.type === 'image') addAddress(found, node.url)
     else if (node.type === 'linkReference' || node.type === 'imageReference')
       found.push(`r:${node.identifier}`)
@@ -176,5 +177,6 @@ function count(tokens: Iterable<string>, prefix = ''): ReadonlyMap<string, numbe
 }
 
 function fold(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+  const folded = isFolded(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  return folded.toLowerCase()
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../errors.js'
 import { type BlockMark, isComment, readMark } from './comments.js'
 import { type FrontMatter, lengthOfHead, readFrontMatter } from './front-matter.js'
 import { splitHeadingId } from './heading-id.js'
-import { parseMarkdown } from './parse-markdown.js'
+import { topLevelNodes } from './split/split.js'
 
 /** One top-level node of a Markdown file. */
 export interface FileBlock {
@@ -71,7 +71,7 @@ function splitBlocks(body: string, linesBefore: number): Split {
   const omitted: string[] = []
   let marks: Marks = {}
   let end = 0
-  for (const node of parseMarkdown(body).children) {
+  for (const node of topLevelNodes(body)) {
     const { start, end: nodeEnd } = offsetsOf(node)
     // A node's own start leaves out its indentation, without which it may parse differently.
     const lineStart = startOfIndent(body, start, end)

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { faultOfKey, isJson } from '../article/rules.js'
 import { type Diagnostic, quote } from '../errors.js'
+import { plainFields } from './plain-fields.js'
 
 /** One field of a file's front matter, and where it stands. */
 export interface FrontMatterField {
@@ -99,6 +100,10 @@ function isDeep(yaml: string): boolean {
 }
 
 function readYaml(yaml: string): FrontMatter {
+  const plain = plainFields(yaml)
+  if (plain !== undefined && Array.from(plain.keys()).every((name) => !faultOfKey(name))) {
+    return { fields: plain, diagnostics: [] }
+  }
   const lineCounter = new LineCounter()
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false })
   const diagnostics: Diagnostic[] = document.errors.map((error) => {

@@ -72,8 +72,19 @@ export function derivedId(block: FileBlock, slug: string | undefined): string {
   return id ?? textFingerprint(block)
 }
 
-/** For each heading, the anchor that GitHub would give it; `undefined` for other blocks. */
+const known = /* @__PURE__ */ new WeakMap<readonly FileBlock[], readonly (string | undefined)[]>()
+
+/**
+ * For each heading, the anchor that GitHub would give it; `undefined` for other blocks. Taken once
+ * for the blocks of a file.
+ */
 export function headingSlugs(blocks: readonly FileBlock[]): readonly (string | undefined)[] {
+  const taken = known.get(blocks) ?? takeSlugs(blocks)
+  known.set(blocks, taken)
+  return taken
+}
+
+function takeSlugs(blocks: readonly FileBlock[]): readonly (string | undefined)[] {
   const slugger = new GithubSlugger()
   return blocks.map(({ node }) => {
     if (node.type !== 'heading') return undefined

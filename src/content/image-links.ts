@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { isRecord } from '../article/rules.js'
+import { eachNode } from './each-node.js'
 import type { ParsedFile } from './file.js'
 import { definitionsIn, placeIn } from './place.js'
 
@@ -15,9 +15,10 @@ export interface ImageLink {
 /** The labels of the images that a file shows by reference, as `![Map][map]`. */
 export function imageLabelsIn({ blocks }: ParsedFile): readonly string[] {
   const labels: string[] = []
-  for (const { node } of blocks) {
-    visit(node, 'imageReference', ({ identifier }) => {
-      labels.push(identifier)
+  for (const { node, source } of blocks) {
+    if (!source.includes('![')) continue
+    eachNode(node, (each) => {
+      if (each.type === 'imageReference') labels.push(each.identifier)
     })
   }
   return labels
@@ -35,7 +36,8 @@ export function imageLinksIn(file: ParsedFile, labels: ReadonlySet<string>): rea
     links.push({ src: lead, line: field.line, column: field.column })
   }
   for (const block of file.blocks) {
-    visit(block.node, (node) => {
+    if (!block.source.includes('![') && !block.source.includes(']:')) continue
+    eachNode(block.node, (node) => {
       if (node.type === 'image') links.push({ src: node.url, ...placeIn(block, node) })
       else links.push(...definedBy(node, labels, placeIn(block, node)))
     })

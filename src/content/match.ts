@@ -1,8 +1,8 @@
 import type { GapReason } from '../article/types.js'
 import { alignFeatures } from './align.js'
+import { isCopy } from './copies.js'
 import { featuresOf } from './features.js'
 import type { FileBlock } from './file.js'
-import { holdsSentence, proseOf } from './prose.js'
 import type { TranslationFact } from './record.js'
 import { EDITED, similarity, wordsOf } from './similarity.js'
 import { textFingerprint } from './text-fingerprint.js'
@@ -269,17 +269,9 @@ function judgeAligned(desk: Desk, source: number, translation: number, score: nu
   return { state: score < 0 ? 'unsure' : 'translated', translation, ...PLAIN }
 }
 
-// Whether a translation's block is its source's, word for word, and holds a sentence of it. What is
-// the same in every language by nature is no copy: names, numbers, code.
-function isCopyOf(desk: Desk, source: number, translation: number): boolean {
-  const [own, other] = [desk.source[source], desk.translation[translation]]
-  if (own === undefined || other === undefined || own.node.type === 'code') return false
-  const words = proseOf(own.node)
-  return fold(words) === fold(proseOf(other.node)) && holdsSentence(words, desk.sourceLocale)
-}
-
-function fold(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+function isCopyOf({ source, translation, sourceLocale }: Desk, at: number, other: number): boolean {
+  const [own, copy] = [source[at], translation[other]]
+  return own !== undefined && copy !== undefined && isCopy(own, copy, sourceLocale)
 }
 
 // A translation whose own words changed is known by what its earlier words were made from.

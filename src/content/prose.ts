@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { scriptOf } from '../locale/tag.js'
+import { eachNode } from './each-node.js'
 
 // Words that hardly any sentence of the language does without.
 const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -24,7 +24,7 @@ const FEWEST_WORDS_UNLISTED = 8
 /** A node's text as readers read it: without code, addresses and markup. */
 export function proseOf(root: Nodes): string {
   const parts: string[] = []
-  visit(root, (node) => {
+  eachNode(root, (node) => {
     if (node.type === 'text') parts.push(node.value)
     else if (node.type === 'image' || node.type === 'imageReference') parts.push(node.alt ?? '')
   })

@@ -73,14 +73,37 @@ function vocabularyOf(blocks: readonly BlockFeatures[]): ReadonlySet<string> {
 
 const ENOUGH_LETTERS = 5000
 
+const known = /* @__PURE__ */ new WeakMap<readonly BlockFeatures[], boolean>()
+
 function isMainlyLatin(blocks: readonly BlockFeatures[]): boolean {
+  const taken = known.get(blocks) ?? hasMostlyLatin(blocks)
+  known.set(blocks, taken)
+  return taken
+}
+
+function hasMostlyLatin(blocks: readonly BlockFeatures[]): boolean {
   let latin = 0
   let other = 0
   for (const { kind, normal } of blocks) {
     if (kind === 'code' || kind === 'html') continue
-    latin += normal.match(/\p{Script=Latin}/gu)?.length ?? 0
-    other += normal.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
+    // Letters of the two scripts that nearly all are of are counted without looking them up.
+    let rest = ''
+    for (let at = 0; at < normal.length; at += 1) {
+      const code = normal.charCodeAt(at)
+      if (code < 0x80) latin += code >= LATIN_A && code <= LATIN_Z ? 1 : 0
+      else if (isCyrillicLetter(code)) other += 1
+      else rest += normal[at]
+    }
+    latin += rest.match(/\p{Script=Latin}/gu)?.length ?? 0
+    other += rest.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
     if (latin + other > ENOUGH_LETTERS) break
   }
   return latin >= other
+}
+
+const LATIN_A = 0x61
+const LATIN_Z = 0x7a
+
+function isCyrillicLetter(code: number): boolean {
+  return (code >= 0x400 && code <= 0x481) || (code >= 0x48a && code <= 0x52f)
 }

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { tests } from 'commonmark-spec'
+import fc from 'fast-check'
+import type { RootContent } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { formatFile, parseFile } from 'stele/node'
+import { unified } from 'unified'
+import { expect, test } from 'vitest'
+import { corpusFiles, hasCorpus } from './corpus.js'
+
+// Most Markdown is split without the parser. Whatever is, has to come out as the parser has it: each
+// node with all that is in it and every position.
+
+const processor = unified().use(remarkParse).use(remarkGfm).freeze()
+const HEAD = '---\n---\n'
+
+function isBlock(node: RootContent): boolean {
+  const isComment =
+    node.type === 'html' &&
+    /^[ \t]*<!--[\s\S]*-->[ \t]*$/.test(node.value) &&
+    node.value.indexOf('-->') === node.value.lastIndexOf('-->')
+  return node.type !== 'definition' && !isComment
+}
+
+function expectAsParsed(body: string): void {
+  const file = parseFile(HEAD + body)
+  const parsed = processor.parse(body).children
+  const blocks = parsed.filter(isBlock)
+  // Compared as text, which is quick.
+  const nodes = file.blocks.map(({ node }) => node)
+  if (sorted(nodes) !== sorted(blocks)) {
+    expect({ body, nodes }).toEqual({ body, nodes: blocks })
+    throw new Error(`${JSON.stringify(body)} differs`)
+  }
+  const definitions = parsed.filter(({ type }) => type === 'definition')
+  const ends = definitions.map(({ position }) => position?.end.offset)
+  const sources = definitions.map(({ position }, at) => {
+    return body.slice(position?.start.offset, ends[at]).trim()
+  })
+  expect(file.definitions.split('\n').map((line) => line.trim())).toEqual(
+    sources
+      .join('\n')
+      .split('\n')
+      .map((line) => line.trim()),
+  )
+  expect(formatFile(file)).toBe(HEAD + body)
+}
+
+function sorted(nodes: readonly RootContent[]): string {
+  return JSON.stringify(nodes, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).sort(([one], [two]) => (one < two ? -1 : 1)))
+  })
+}
+
+const examples = tests.map(({ markdown }) => markdown.replaceAll('→', '\t'))
+
+test('every example of CommonMark is split as the parser does', () => {
+  for (const example of examples) expectAsParsed(example)
+})
+
+test('examples of CommonMark, one after another, are split as the parser does', () => {
+  const example = fc.constantFrom(...examples)
+  const join = fc.constantFrom('', '\n', 'a b\n\n')
+  fc.assert(
+    fc.property(example, join, example, (one, between, two) => {
+      expectAsParsed(one + between + two)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+// The kinds of lines that CommonMark and GFM tell apart, at the indents that matter.
+const LINES = [
+  '',
+  'a',
+  '  a',
+  '   *b* `c`',
+  '    a',
+  '\ta',
+  '- a',
+  '-',
+  '  - a',
+  '- [x] a',
+  '1. a',
+  '2. a',
+  '10) a',
+  '> a',
+  '> - a',
+  '# a',
+  '#a',
+  '```',
+  '   ```',
+  '~~~ a',
+  '---',
+  '* * *',
+  '===',
+  '<div>',
+  '<b>',
+  '<!-- a -->',
+  '<!--',
+  '-->',
+  '<pre>',
+  '</pre>',
+  '<?a',
+  '|a|b|',
+  '|-|-|',
+  '[a]: /x',
+  '[^a]: b',
+  '[a] [^a]',
+  ': a',
+  '{{< a >}}',
+] as const
+
+test('any two lines are split as the parser does', () => {
+  for (const one of LINES) for (const two of LINES) expectAsParsed(`${one}\n${two}`)
+})
+
+test('lines of any kinds are split as the parser does', () => {
+  const more = [...LINES, '', '', '  b', '    - a', '- ```', '- > a', '>', '>     a', '- ', '+']
+  const rare = ['1.      a', '-\ta', 'a  ', 'a\\', '`a', 'b`', '*a', 'b*', '</div>', '    ', '[a]:']
+  const line = fc.constantFrom(...more, ...rare)
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 2, maxLength: 9 }), (lines) => {
+      expectAsParsed(lines.join('\n'))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+const MARKS =
+  '*|**|_|`|``|[|]|(|)|](|](/u)|](/u "t")|](/a(b)c)|![|<|>|<b>|<a_b "c">|</b>|&|&amp;|\\|\\*|\\[|~|~~|#|- |1. |> |"|{#i}|http://x|www.a|a@b|@a|.|,|é|—|😀|\t|\u00A0|<http://a.b>|[ ] |[a]|[^a]|:|=|\r\n|\0'
+
+test('marks in any order are split as the parser does', () => {
+  const token = fc.constantFrom(...MARKS.split('|'), '|', 'a', 'b', ' ', '  ', '\n', '\n\n', '\n  ')
+  const definitions = fc.constantFrom('', '\n\n[a]: x', '\n\n[^a]: x')
+  fc.assert(
+    fc.property(fc.array(token, { maxLength: 14 }), definitions, (tokens, end) => {
+      expectAsParsed(tokens.join('') + end)
+    }),
+    { numRuns: 1200 },
+  )
+})
+
+test('what the parser has to read stands in its place between the rest', () => {
+  const body =
+    '# One\n\nplain\n\n[link][b] & &lt;\n\n- plain\n\ntwo ~~three~~\n\n[b]: /x\n\n- a\nlazy\n\n```\nlast'
+  expectAsParsed(body)
+})
+
+test.skipIf(!hasCorpus)('real articles are split as the parser does', { timeout: 60_000 }, () => {
+  const files = corpusFiles('smoke')
+  expect(files.length).toBeGreaterThan(20)
+  for (const file of files) {
+    const { head } = parseFile(readFileSync(file, 'utf8'))
+    expectAsParsed(readFileSync(file, 'utf8').slice(head.length))
+  }
+})
