@@ -18,14 +18,17 @@ import { readIfThere } from './manifest.node.js'
 import { type PlannedFile, planFiles } from './plan.js'
 import { contentHash, seal, unseal } from './sealed.node.js'
 import { publicationOf } from './site.js'
+import { stagingIn } from './staging.node.js'
+import { standingSite } from './standing.node.js'
 import type { BuildOptions, BuiltShard, Shard } from './types.js'
 
 const MANIFEST = 'shard'
+const PAGES = 'pages'
 
 interface ShardManifest extends Shard {
   /** The same in all shards of a site. */
   readonly inputs: string
-  /** Each is in the file that its place in this list names. */
+  /** Each is in the folder `pages`, at its path. */
   readonly files: readonly CachedFile[]
 }
 
@@ -49,14 +52,8 @@ export async function buildShard<C extends string>(
   const fresh = `${folder}.${randomUUID()}`
   try {
     mkdirSync(fresh, { recursive: true })
-    let count = 0
-    const stage = (_: string, bytes: Uint8Array): string => {
-      const path = join(fresh, String(count))
-      count += 1
-      writeFileSync(path, bytes)
-      return path
-    }
-    const standing = { folder: fresh, manifest: new Map(), cache: new Map() }
+    const standing = standingSite(fresh, new Map(), new Map())
+    const stage = stagingIn(join(fresh, PAGES))
     const making = { publication, standing, trusts: false, stage, keep: () => {}, onProgress }
     const made = await makeFiles(making, share)
     const files = made.map(({ known }) => known)
@@ -82,19 +79,18 @@ export function readShards<C extends string>(
   plan: readonly PlannedFile<C>[],
 ): (planned: PlannedFile<C>) => Content | undefined {
   const inputs = inputsOf(now, plan)
-  const found = new Map<string, { readonly path: string; readonly known: CachedFile }>()
+  const found = new Map<string, { readonly shard: string; readonly known: CachedFile }>()
   for (const { index, of, files } of checkedShards(folder, inputs)) {
-    files.forEach((known, at) => {
-      found.set(known.file, { path: join(folder, `${index}-of-${of}`, String(at)), known })
-    })
+    const shard = `${index}-of-${of}`
+    for (const known of files) found.set(known.file, { shard, known })
   }
   return ({ file, version }) => {
     const page = found.get(file)
     if (page?.known.version !== version) return undefined
-    const bytes = readFileSync(page.path)
+    const bytes = readFileSync(join(folder, page.shard, PAGES, file))
     const { diagnostics, hash: wanted } = page.known
     if (contentHash(bytes) === wanted) return { bytes, diagnostics }
-    throw refused(`${quote(page.path)} is damaged.`, 'Make its shard again.')
+    throw refused(`The shard ${quote(page.shard)} is damaged: ${file}.`, 'Make it again.')
   }
 }
 

@@ -51,8 +51,8 @@ test.each([
   ],
   [
     'has a damaged page',
-    (folder: string) => appendFileSync(join(folder, '2-of-2/0'), 'x'),
-    '2-of-2/0" is damaged',
+    (folder: string) => appendFileSync(pageIn(join(folder, '2-of-2/pages')), 'x'),
+    'The shard "2-of-2" is damaged: en/story-',
   ],
   [
     'is there, nor any other',
@@ -102,3 +102,8 @@ test.each([
     code: 'invalid-option',
   })
 })
+
+function pageIn(folder: string): string {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return join(folder, names.find((name) => name.endsWith('.html')) ?? '')
+}
