@@ -78,7 +78,13 @@ export function outOf({ config, home, folder }: Project, cwd: string, out?: stri
   )
 }
 
-async function catalogsOf({ config, home, locales }: Project) {
-  if (config?.messages === undefined) return { catalogs: {}, diagnostics: [] }
-  return readCatalogs(locales, join(home, config.messages))
+/** The folder of the catalogs of a project, if it has one. */
+export function catalogFolder({ config, home }: Project): string | undefined {
+  return config?.messages === undefined ? undefined : join(home, config.messages)
+}
+
+async function catalogsOf(project: Project) {
+  const folder = catalogFolder(project)
+  if (folder === undefined) return { catalogs: {}, diagnostics: [] }
+  return readCatalogs(project.locales, folder)
 }

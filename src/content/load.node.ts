@@ -1,7 +1,7 @@
 import type { Article } from '../article/types.js'
 import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
-import { type ContentOptions, readContent } from './content.node.js'
+import { type ContentOptions, readContent, type SeenContent } from './content.node.js'
 import type { LocalImage } from './local-image.js'
 import type { ContentMemory } from './memory.node.js'
 import { duplicateSlugs, type PlacedSlug, slugsOf } from './slugs.js'
@@ -39,6 +39,7 @@ export interface FoundArticles<C extends string = string> extends LoadedArticles
   readonly imageFindings: readonly Diagnostic[]
   /** The files of each article by its id: their paths below the folder, by locale. */
   readonly files: ReadonlyMap<string, { readonly [K in C]?: string }>
+  readonly seen: SeenContent | undefined
 }
 
 /**
@@ -57,8 +58,9 @@ export async function loadArticles<C extends string>(
   folder: string,
   options: ContentOptions<C> = {},
 ): Promise<LoadedArticles<C>> {
-  const { files: _, imageFindings: __, ...loaded } = await findArticles(locales, folder, options)
-  return loaded
+  const found = await findArticles(locales, folder, options)
+  const { articles, images, diagnostics } = found
+  return { articles, images, diagnostics }
 }
 
 /** The same, with the files of each article; those of an earlier reading need not be read again. */
@@ -68,7 +70,7 @@ export async function findArticles<C extends string>(
   options: ContentOptions<C> = {},
   memory?: ArticleMemory<C>,
 ): Promise<FoundArticles<C>> {
-  const { results, diagnostics } = await readContent(
+  const { results, diagnostics, seen } = await readContent(
     locales,
     folder,
     { ...options, withImages: () => true },
@@ -87,6 +89,7 @@ export async function findArticles<C extends string>(
     images: results.flatMap(({ images }) => images),
     imageFindings: results.flatMap(({ imageFindings }) => imageFindings),
     files: new Map(results.map(({ files }) => files)),
+    seen,
     diagnostics: [...diagnostics, ...duplicateSlugs(slugs)],
   }
 }
