@@ -57,10 +57,18 @@ export function planFiles<C extends string>(
   const places = [...publication.addresses()]
   const extra = redirectsFile ? [textFile<C>('_redirects', formatRedirects(places))] : []
   const files = [...imageFiles<C>(images), ...places.map(pageFile<C>), ...extra]
-  const ordered = files.toSorted((one, other) => one.step - other.step)
+  const ordered = files.toSorted(byStepAndArticle)
   const plan = compress ? ordered.flatMap(withCompressed) : ordered
   checkPaths(plan)
   return plan
+}
+
+// The pages of an article follow one another: what is known of it for one serves the next.
+function byStepAndArticle(one: PlannedFile, other: PlannedFile): number {
+  if (one.step !== other.step) return one.step - other.step
+  const [first = '', second = ''] = [one.article, other.article]
+  if (first === second) return 0
+  return first < second ? -1 : 1
 }
 
 function pageFile<C extends string>(place: Place<C>): PlannedFile<C> {

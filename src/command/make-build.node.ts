@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { readKeptArticles } from '../build/article-memory.node.js'
+import { type KeptArticles, readKeptArticles } from '../build/article-memory.node.js'
 import { type BuiltFiles, buildFiles, recoverSite } from '../build/build.node.js'
 import { siteFolders } from '../build/folders.node.js'
 import { leftFiles, writeLastBuild } from '../build/last-build.node.js'
@@ -12,7 +12,7 @@ import type { BuildCommandOptions, BuildResult } from './build.node.js'
 import { buildProgress } from './build-progress.js'
 import { openProject, type Project } from './project.node.js'
 import { catalogDigest, type RecalledBuild, saidOf } from './recall-build.node.js'
-import { catalogFolder, outOf, type ProjectSite, readSite } from './site.node.js'
+import { catalogFolder, indexOptionsOf, outOf, type ProjectSite, readSite } from './site.node.js'
 import type { Terminal } from './terminal.js'
 
 /**
@@ -26,13 +26,14 @@ export async function makeBuild(
   now: string,
   recalled?: RecalledBuild,
 ): Promise<BuildResult> {
-  const { project, out, site, building, catalogs } = await readAll(terminal, options, now, recalled)
-  const built = await buildFiles(building)
+  const { kept, building, ...read } = await readAll(terminal, options, now, recalled)
+  const { project, site } = read
+  const built = await buildFiles(building).finally(kept.close)
   terminal.progress('')
   const diagnostics = [...site.diagnostics, ...built.site.diagnostics]
   const result = { built: built.site, findings: findingsOf(project, site.loaded, diagnostics) }
   const isSaidYet = recalled?.said !== undefined && saidOf(terminal.cwd, options) === recalled.said
-  if (isSaidYet) keepLast({ project, out, site, catalogs }, recalled.said, built, result)
+  if (isSaidYet) keepLast(read, recalled.said, built, result)
   return result
 }
 
@@ -44,8 +45,8 @@ export async function makeShard(
   name: string,
 ): Promise<number> {
   const shard = readShardName(name)
-  const { building } = await readAll(terminal, options, now)
-  const built = await buildShard({ ...building, shard })
+  const { kept, building } = await readAll(terminal, options, now)
+  const built = await buildShard({ ...building, shard }).finally(kept.close)
   terminal.progress('')
   const folder = relative(terminal.cwd, built.folder)
   const text = `${built.files} files of the site of ${built.now}, in ${folder}.\n`
@@ -77,15 +78,16 @@ async function readAll(
   options: BuildCommandOptions,
   now: string,
   recalled?: RecalledBuild,
-): Promise<ReadBuild & { readonly building: BuildOptions }> {
+): Promise<ReadBuild & { readonly kept: KeptArticles; readonly building: BuildOptions }> {
   const project = await openProject(terminal, options)
   const out = outOf(project, terminal.cwd, options.out)
   terminal.progress('Reading articles')
   const folder = catalogFolder(project)
   const catalogs = folder === undefined ? undefined : catalogDigest(folder)
-  const kept = readKeptArticles(siteFolders(out).articles)
-  const memory = { ...kept.memory, digestOf: (path: string) => recalled?.digests.get(path) }
-  const site = await readSite(project, now, { url: options.url, memory })
+  const about = JSON.stringify(indexOptionsOf(project))
+  const kept = readKeptArticles(siteFolders(out).articles, about)
+  const digestOf = (path: string) => recalled?.digests.get(path)
+  const site = await readSite(project, now, { url: options.url, kept, digestOf })
   kept.save()
   const building = {
     ...site.options,
@@ -97,7 +99,7 @@ async function readAll(
     merge: options.merge ?? false,
     onProgress: buildProgress(terminal, () => performance.now()),
   }
-  return { project, out, site, catalogs, building }
+  return { project, out, site, catalogs, kept, building }
 }
 
 // Nothing is kept where more would have to be asked than files.
@@ -136,7 +138,7 @@ function readShardName(text: string): Shard {
 // Findings of the site speak of articles; people here know files.
 function findingsOf(
   { nameOf, options, locales }: Project,
-  { files }: FoundArticles,
+  { files }: Pick<FoundArticles, 'files'>,
   findings: readonly (Diagnostic | AddressClash)[],
 ): readonly Diagnostic[] {
   const fileOf = (article: string, locale = ''): string | undefined => {
