@@ -94,10 +94,19 @@ export function readShards<C extends string>(
   }
 }
 
+// Those of another count, or of an earlier site, may still lie there.
 function checkedShards(folder: string, inputs: string): readonly ShardManifest[] {
   const names = namesIn(folder)
-  const shards = names.map((name) => readShard(join(folder, name), name))
-  const of = shards[0]?.of ?? 0
+  const read = names.map((name) => [name, readShard(join(folder, name))] as const)
+  const own = read.flatMap(([, shard]) => (shard?.inputs === inputs ? shard : []))
+  const whole = own.find(({ of }) => own.filter((shard) => shard.of === of).length === of)
+  if (whole !== undefined) return own.filter(({ of }) => of === whole.of)
+  const damaged = read.flatMap(([name, shard]) => (shard === undefined ? name : []))
+  if (damaged.length > 0) {
+    const what = damaged.length === 1 ? 'A shard is' : 'Shards are'
+    throw refused(`${what} damaged: ${list(damaged)}.`, 'Make them again.')
+  }
+  const of = own[0]?.of ?? read[0]?.[1]?.of ?? 0
   const missing = Array.from({ length: of }, (_, at) => `${at + 1}-of-${of}`).filter(
     (name) => !names.includes(name),
   )
@@ -105,11 +114,9 @@ function checkedShards(folder: string, inputs: string): readonly ShardManifest[]
     const which = of === 0 ? 'There are no shards' : `There is no ${list(missing)}`
     throw refused(`${which} in ${quote(folder)}.`, 'Make all shards, and bring them there.')
   }
-  const strange = shards.filter((shard) => shard.of !== of || shard.inputs !== inputs)
-  if (strange.length === 0) return shards
-  const which = list(strange.map((shard) => `${shard.index}-of-${shard.of}`))
+  const strange = read.flatMap(([name, shard]) => (shard?.inputs === inputs ? [] : name))
   throw refused(
-    `The shards ${which} are of another site than this one.`,
+    `The shards ${list(strange)} are of another site than this one.`,
     'Make all shards from the same articles, configuration, "now", and versions of stele and Node.',
   )
 }
@@ -121,11 +128,10 @@ function namesIn(folder: string): readonly string[] {
     .sort()
 }
 
-function readShard(folder: string, name: string): ShardManifest {
+function readShard(folder: string): ShardManifest | undefined {
   const text = unseal(readIfThere(join(folder, MANIFEST)) ?? '')
-  if (text === undefined) throw refused(`The shard ${quote(name)} is damaged.`, 'Make it again.')
   // Sealed, so that it is as `buildShard` wrote it.
-  return JSON.parse(text)
+  return text === undefined ? undefined : JSON.parse(text)
 }
 
 function isIn<C extends string>(

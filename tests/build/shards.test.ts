@@ -47,7 +47,7 @@ test.each([
   [
     'is cut',
     (folder: string) => appendFileSync(join(folder, '2-of-2/shard'), 'x'),
-    'The shard "2-of-2" is damaged',
+    'A shard is damaged: "2-of-2"',
   ],
   [
     'has a damaged page',
@@ -78,6 +78,16 @@ test.each([
     shard: { index: number; of: number }
   })
   await expect(buildSite({ ...options, merge: true })).rejects.toThrow('are of another site')
+})
+
+test('shards of another count and of an earlier site are left aside', async () => {
+  const options = siteOf(newsroom(4))
+  const early = { ...options, articles: newsroom(4, 2) } as typeof options
+  for (const index of [1, 2, 3]) await buildShard({ ...early, shard: { index, of: 3 } })
+  await buildShard({ ...options, shard: { index: 1, of: 4 } })
+  for (const index of [1, 2]) await buildShard({ ...options, shard: { index, of: 2 } })
+  const merged = await built({ ...options, merge: true })
+  expect(merged).toEqual(await built(siteOf(newsroom(4))))
 })
 
 test('a shard that fails leaves nothing', async () => {
