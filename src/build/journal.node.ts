@@ -15,7 +15,7 @@ import { quote } from '../errors.js'
 import { codeOf } from './error-code.js'
 import { refused, type SiteFolders } from './folders.node.js'
 import { readIfThere } from './manifest.node.js'
-import { isSafePath } from './plan.js'
+import { isSafePath } from './paths.js'
 import { folderMaker } from './staging.node.js'
 import { refuseObstacles, statsOf, wayChecker } from './standing.node.js'
 
