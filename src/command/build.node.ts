@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import type { LastBuild } from '../build/last-build.node.js'
 import type { BuiltSite } from '../build/types.js'
-import type { Diagnostic } from '../errors.js'
+import { type Diagnostic, SteleError } from '../errors.js'
 import { formatMoment } from '../publish/moments.js'
 import { formatBuild } from './format-build.js'
 import type { ProjectOptions } from './project.node.js'
@@ -29,6 +29,11 @@ export async function runBuild(
   options: BuildCommandOptions,
 ): Promise<number> {
   const began = performance.now()
+  if (options.shard !== undefined && options.merge) {
+    throw new SteleError('invalid-option', '--shard and --merge do not go together.', {
+      hint: 'Make each shard with --shard 1/4 and so on, then the site with --merge alone.',
+    })
+  }
   const now = options.now ?? new Date().toISOString()
   const isUsual = options.shard === undefined && !options.merge && !options.recover
   const recalled = isUsual ? await recallBuild(terminal.cwd, options, now) : undefined

@@ -174,6 +174,15 @@ test.each([
   expect(readIn(elsewhere, 'index.html')).toBe('mine')
 })
 
+test('preview takes what a build takes to find the articles', async () => {
+  const folder = trams()
+  const how = ['--source', 'en', '--layout', 'folder', '--root', 'articles']
+  await stele(folder, 'build', ...how, '--url', 'https://example.org')
+  const { line, stop } = await running(folder, 'preview', '--port=0', ...how)
+  expect(line).toMatch(/^http:/)
+  await stop()
+})
+
 test('preview says when its port is taken, and when there is no site', async () => {
   const folder = trams({ 'stele.config.ts': CONFIG })
   await expect(stele(folder, 'preview')).rejects.toThrow('There is no site in')
