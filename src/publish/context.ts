@@ -2,6 +2,7 @@ import { hash } from '../article/hash.js'
 import { keyOf } from './addresses.js'
 import { sectionKeys, sectionsIn } from './claims.js'
 import { isFed } from './feeds.js'
+import { once } from './once.js'
 import type { State } from './records.js'
 import type { Settings } from './settings.js'
 import { cutSitemap, type SitemapCuts } from './sitemap.js'
@@ -67,12 +68,4 @@ function frameParts<C extends string>(state: State<C>, locale: C): readonly stri
   const sections = sectionsIn(state, locale)
   const feeds = [undefined, ...sections].map((section) => isFed({ state }, locale, section))
   return [...sections, ...feeds.map(String)]
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
