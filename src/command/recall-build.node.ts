@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { isOfSystem, siteFolders } from '../build/folders.node.js'
 import { isLeftAlone, type LastBuild, readLastBuild } from '../build/last-build.node.js'
 import { openImages } from '../content/find-image.node.js'
@@ -77,10 +77,10 @@ function lastBuild(
 ): LastBuild | undefined {
   if (said === undefined) return undefined
   for (const out of outFolders(cwd, options)) {
-    const { last, journal, lock } = siteFolders(out)
-    const isAtWork = existsSync(journal) || existsSync(lock)
-    const found = isAtWork ? undefined : readLastBuild(last)
-    if (found?.said === said) return found
+    const found = readLastBuild(join(dirname(out), `.${basename(out)}.stele`, 'last'))
+    if (found?.said !== said) continue
+    const { journal, lock } = siteFolders(out)
+    return existsSync(journal) || existsSync(lock) ? undefined : found
   }
   return undefined
 }

@@ -98,6 +98,14 @@ describe('a build after which nothing changed', () => {
     expect(readIn(folder, 'public/en/later/index.html')).toContain('It opens.')
   })
 
+  test('is recalled whatever lies beside it', async () => {
+    const folder = newsroom({ '.other.stele/last': 'damaged', '.file.stele': '' })
+    symlinkSync(join(folder, 'articles'), join(folder, 'other'))
+    await build(folder)
+    forget(folder)
+    expect(await build(folder)).toMatchObject({ made: 0 })
+  })
+
   test('is recalled where there is no configuration', async () => {
     const folder = trams()
     const args = ['build', '--url', 'https://example.org', '--now', NOW]
