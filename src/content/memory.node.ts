@@ -50,7 +50,6 @@ export function keyOf<C extends string>(
   usual: C | undefined,
   files: readonly DigestedFile<C>[],
 ): string {
-  const declared = locales.codes.map((code) => [locales.get(code), locales.chain(code)])
   const contents = files.map(({ locale, path, layout, digest, recordDigest }) => [
     locale,
     path,
@@ -58,6 +57,18 @@ export function keyOf<C extends string>(
     digest,
     recordDigest,
   ])
-  const facts = JSON.stringify([declared, locales.default, id, usual, contents])
+  const facts = JSON.stringify([declaredIn(locales), id, usual, contents])
   return createHash('sha256').update(facts).digest('base64url')
+}
+
+// The same for all articles.
+const declarations = new WeakMap<object, string>()
+
+function declaredIn<C extends string>(locales: Locales<C>): string {
+  const known = declarations.get(locales)
+  if (known !== undefined) return known
+  const declared = locales.codes.map((code) => [locales.get(code), locales.chain(code)])
+  const text = JSON.stringify([declared, locales.default])
+  declarations.set(locales, text)
+  return text
 }
