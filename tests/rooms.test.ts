@@ -91,3 +91,30 @@ test('the door exports exactly these values', () => {
     'switcher',
   ])
 })
+
+// Imports of types alone are gone at run time, and `import()` waits until it is reached.
+function loadedBy(start: string): { readonly files: Set<string>; readonly packages: Set<string> } {
+  const files = new Set([start])
+  const packages = new Set<string>()
+  // A set that grows is gone through to its end.
+  for (const file of files) {
+    const text = readFileSync(join(src, file), 'utf8')
+    for (const [, path = ''] of text.matchAll(
+      /^(?:import|export) (?!type\b)[^']*from '([^']+)'/gm,
+    )) {
+      if (path.startsWith('.')) files.add(join(file, '..', path).replace(/js$/, 'ts'))
+      else if (!path.startsWith('node:')) packages.add(path)
+    }
+  }
+  return { files, packages }
+}
+
+test('the command starts, and recalls a build, without anything that makes one', () => {
+  expect(loadedBy('cli.ts').files.size).toBeLessThan(8)
+  const { files, packages } = loadedBy('command/build.node.ts')
+  expect([...packages]).toEqual([])
+  expect([...files].filter((file) => /^(?:render|resolve|messages|locale)\//.test(file))).toEqual(
+    [],
+  )
+  expect(loadedBy('command/make-build.node.ts').packages.size).toBeGreaterThan(3)
+})

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { quote, SteleError } from '../errors.js'
 import type { Publication } from '../publish/types.js'
-import { type Cache, writeCache } from './cache.node.js'
+import { type Cache, type CachedFile, writeCache } from './cache.node.js'
 import { isOfSystem, type SiteFolders, siteFolders } from './folders.node.js'
 import { inPlace } from './in-place.node.js'
 import { recover } from './journal.node.js'
@@ -25,6 +25,21 @@ import type { BuildOptions, BuiltSite } from './types.js'
  * @example await buildSite({ locales, articles, url: 'https://example.org', now, out: 'dist' })
  */
 export async function buildSite<C extends string>(options: BuildOptions<C>): Promise<BuiltSite<C>> {
+  return (await buildFiles(options)).site
+}
+
+/** What a build left in the folder. */
+export interface BuiltFiles<C extends string = string> {
+  readonly site: BuiltSite<C>
+  readonly files: readonly CachedFile[]
+  /** The next moment at which any file may be another one. */
+  readonly until: string | undefined
+}
+
+/** The same, with every file. */
+export async function buildFiles<C extends string>(
+  options: BuildOptions<C>,
+): Promise<BuiltFiles<C>> {
   const folders = siteFolders(options.out)
   const publication = publicationOf(options)
   const plan = planFiles(publication, options)
@@ -54,7 +69,7 @@ async function build<C extends string>(
   folders: SiteFolders,
   publication: Publication<C>,
   plan: readonly PlannedFile<C>[],
-): Promise<BuiltSite<C>> {
+): Promise<BuiltFiles<C>> {
   const { releases = false, merge = false, onProgress } = options
   const ready = merge ? readShards(folders.shards, publication.now, plan) : undefined
   const place = releases ? inReleases(folders) : inPlace(folders)
@@ -66,7 +81,7 @@ async function build<C extends string>(
   if (!isSame(place.standing.cache, made)) writeCache(folders.cache, known)
   const change = place.put(made)
   if (merge) rmSync(folders.shards, { recursive: true, force: true })
-  return {
+  const site = {
     ...change,
     now: publication.now,
     until: publication.until,
@@ -76,6 +91,17 @@ async function build<C extends string>(
     made: made.filter(({ milliseconds }) => milliseconds !== undefined).length,
     diagnostics: [...publication.clashes(), ...findingsIn(made)],
   }
+  return { site, files: known, until: earliest([publication.until, ...plan.map(untilOf)]) }
+}
+
+function untilOf<C extends string>({ content }: PlannedFile<C>): string | undefined {
+  return content.kind === 'page' ? content.place.until : undefined
+}
+
+// All are written in the same way, in UTC: those with fractions of a second are longer.
+function earliest(moments: readonly (string | undefined)[]): string | undefined {
+  const known = [...new Set(moments)].filter((each) => each !== undefined)
+  return known.sort((one, other) => Date.parse(one) - Date.parse(other))[0]
 }
 
 function isSame(cache: Cache, made: readonly MadeFile[]): boolean {

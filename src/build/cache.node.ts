@@ -41,6 +41,9 @@ export function writeCache(path: string, files: readonly CachedFile[]): void {
 }
 
 /** Whether a file is as a build left it, as far as its size and time say. */
-export function isAsLeft(stats: Stats, { bytes, changed }: CachedFile): boolean {
+export function isAsLeft(
+  stats: Stats,
+  { bytes, changed }: Pick<CachedFile, 'bytes' | 'changed'>,
+): boolean {
   return stats.size === bytes && stats.mtimeMs === changed
 }

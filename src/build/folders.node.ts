@@ -17,6 +17,8 @@ export interface SiteFolders {
   readonly journal: string
   /** What is known of the site's files. */
   readonly cache: string
+  /** The last build. */
+  readonly last: string
   /** Articles as they were read. */
   readonly articles: string
   readonly lock: string
@@ -58,6 +60,7 @@ function foldersOf(out: string): SiteFolders {
     shards: join(work, 'shards'),
     journal: join(work, 'journal'),
     cache: join(work, 'cache'),
+    last: join(work, 'last'),
     articles: join(work, 'articles'),
     lock: join(work, 'lock'),
   }

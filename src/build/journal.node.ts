@@ -3,6 +3,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -14,15 +15,16 @@ import { quote } from '../errors.js'
 import { codeOf } from './error-code.js'
 import { refused, type SiteFolders } from './folders.node.js'
 import { readIfThere } from './manifest.node.js'
-import { isSafePath } from './plan.js'
+import { isSafePath } from './paths.js'
+import { folderMaker } from './staging.node.js'
 import { refuseObstacles, statsOf, wayChecker } from './standing.node.js'
 
 /** All that is to be done to the folder of a site, in this order. */
 export interface Journal {
   /** Stale files that stand where others need a folder, or the other way about. */
   readonly clear: readonly string[]
-  /** Staged files by the name they are staged under, and where they go. */
-  readonly puts: readonly (readonly [staged: string, file: string])[]
+  /** Staged files, and folders that are new as a whole: their paths end in `/`. */
+  readonly puts: readonly string[]
   readonly deletes: readonly string[]
 }
 
@@ -64,24 +66,21 @@ function carryOut(folders: SiteFolders, { clear, puts, deletes }: Journal): void
   const way = wayChecker(out, new Set(clear))
   refuseObstacles(
     out,
-    puts.flatMap(([, file]) => way(file) ?? []),
+    puts.flatMap((put) => way(put) ?? []),
   )
   removeFiles(out, clear)
-  const folderOf = folderMaker()
+  const makeFolder = folderMaker()
   let isFirst = true
-  for (const [name, file] of puts) {
-    const target = join(out, file)
-    folderOf(target)
+  for (const put of puts) {
+    const target = join(out, put)
+    makeFolder(dirname(target))
     try {
-      renameSync(join(staged, name), target)
+      move(join(staged, put), target)
       isFirst = false
     } catch (error) {
-      if (codeOf(error) === 'EXDEV' && isFirst) {
-        rmSync(journal, { force: true })
-        throw refused(`${quote(out)} is a file system of its own.`, 'Name a folder within it.')
-      }
-      // It was put in place before the interruption.
-      if (codeOf(error) !== 'ENOENT' || statsOf(target)?.isFile() !== true) throw error
+      if (codeOf(error) !== 'EXDEV' || !isFirst) throw error
+      rmSync(journal, { force: true })
+      throw refused(`${quote(out)} is a file system of its own.`, 'Name a folder within it.')
     }
   }
   removeFiles(out, deletes)
@@ -89,15 +88,24 @@ function carryOut(folders: SiteFolders, { clear, puts, deletes }: Journal): void
   rmSync(staged, { recursive: true, force: true })
 }
 
-/** Makes the folders that files stand in, each once. */
-export function folderMaker(): (path: string) => void {
-  const made = new Set<string>()
-  return (path) => {
-    const folder = dirname(path)
-    if (made.has(folder)) return
-    mkdirSync(folder, { recursive: true })
-    made.add(folder)
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    const [source, target] = [from, to].map(statsOf)
+    // It was put in place before the interruption.
+    if (source === undefined && target !== undefined) return
+    if (!source?.isDirectory() || !MERGED.has(codeOf(error) ?? '')) throw error
+    moveAll(from, to)
   }
+}
+
+// Somebody has made a folder there since, or Windows does not let one go as a whole.
+const MERGED: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EEXIST', 'ENOTEMPTY', 'EPERM'])
+
+function moveAll(from: string, to: string): void {
+  if (statsOf(to) === undefined) mkdirSync(to)
+  for (const name of readdirSync(from)) move(join(from, name), join(to, name))
 }
 
 // Never a folder, nor what somebody put in the place of a file or of a folder above it.
@@ -158,6 +166,10 @@ function isFiles(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((file) => typeof file === 'string' && isSafePath(file))
 }
 
-function isPuts(value: unknown): value is [string, string][] {
-  return Array.isArray(value) && value.every((put) => isFiles(put) && put.length === 2)
+function isPuts(value: unknown): value is string[] {
+  return Array.isArray(value) && isFiles(value.map(withoutSlash))
+}
+
+function withoutSlash(put: unknown): unknown {
+  return typeof put === 'string' ? put.replace(/\/$/, '') : put
 }

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { quote, type SteleError } from '../errors.js'
 import { codeOf } from './error-code.js'
@@ -48,21 +56,33 @@ export async function withLock<T>(
 }
 
 function take(own: string, lock: string, out: string): void {
-  if (tryLink(own, lock)) return
-  const owner = ownerOf(lock)
-  if (owner !== undefined && isAlive(owner)) throw busy(owner, lock, out)
-  // Of two that take over at once, one moves the other's new lock away: it sees that, and yields.
-  const aside = `${own}.dead`
-  try {
-    renameSync(lock, aside)
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
+  while (!tryLink(own, lock)) {
+    if (!existsSync(lock)) continue // given back just now
+    const owner = ownerOf(lock)
+    if (owner !== undefined && isAlive(owner)) throw busy(owner, lock, out)
+    if (replaceDead(own, lock, owner, out)) return
   }
-  const moved = ownerOf(aside)
-  const isOther = moved !== undefined && moved.token !== owner?.token
-  if (isOther) tryLink(aside, lock)
-  rmSync(aside, { force: true })
-  if (isOther || !tryLink(own, lock)) throw busy(moved ?? ownerOf(lock), lock, out)
+}
+
+// Done by who holds the lock on that, which is named after the dead owner: so by one process only,
+// however many come at once, and wherever one of them may die.
+function replaceDead(own: string, lock: string, dead: Owner | undefined, out: string): boolean {
+  const guard = `${lock}-${nameOf(dead)}`
+  take(own, guard, out)
+  try {
+    // Another may have replaced it before.
+    if (!existsSync(lock) || nameOf(ownerOf(lock)) !== nameOf(dead)) return false
+    const fresh = `${own}.new`
+    linkSync(own, fresh)
+    renameSync(fresh, lock)
+    return true
+  } finally {
+    rmSync(guard, { force: true })
+  }
+}
+
+function nameOf(owner: Owner | undefined): string {
+  return /^[\w-]{1,64}$/.test(owner?.token ?? '') ? (owner?.token ?? '') : 'nobody'
 }
 
 function tryLink(from: string, to: string): boolean {

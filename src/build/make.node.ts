@@ -8,15 +8,15 @@ import { compress } from './compress.node.js'
 import type { Placement } from './placement.node.js'
 import type { PlannedFile } from './plan.js'
 import { contentHash } from './sealed.node.js'
-import { standingFile, statsOf } from './standing.node.js'
+import { standingFile } from './standing.node.js'
 import type { BuildProgress } from './types.js'
 
 /** A file of the site as it is to be. */
 export interface MadeFile<C extends string = string> {
   readonly planned: PlannedFile<C>
   readonly known: CachedFile
-  /** Where it waits to be put in place; `undefined` where it stands already. */
-  readonly staged: string | undefined
+  /** Whether it waits to be put in place; if not, it stands already. */
+  readonly isStaged: boolean
   /** Spent on making it; `undefined` where nothing had to be made. */
   readonly milliseconds: number | undefined
 }
@@ -80,7 +80,7 @@ function keep<C extends string>(
   if (stands?.hash !== known.hash) return undefined
   making.keep(planned.file)
   const { changed } = stands
-  return { planned, known: { ...known, changed }, staged: undefined, milliseconds: undefined }
+  return { planned, known: { ...known, changed }, isStaged: false, milliseconds: undefined }
 }
 
 function finish<C extends string>(
@@ -92,12 +92,11 @@ function finish<C extends string>(
   const { file, version } = planned
   const hash = contentHash(bytes)
   const stands = standingFile(standing, file)
-  const staged = stands?.hash === hash ? undefined : stage(file, bytes)
-  if (staged === undefined) keep(file)
-  // A file keeps its time when it is moved.
-  const changed = staged === undefined ? stands?.changed : statsOf(staged)?.mtimeMs
-  const known = { file, version, hash, bytes: bytes.length, changed: changed ?? 0, diagnostics }
-  return { planned, known, staged, milliseconds: performance.now() - began }
+  const isStaged = stands?.hash !== hash
+  if (!isStaged) keep(file)
+  const changed = isStaged ? stage(file, bytes) : stands.changed
+  const known = { file, version, hash, bytes: bytes.length, changed, diagnostics }
+  return { planned, known, isStaged, milliseconds: performance.now() - began }
 }
 
 async function contentOf<C extends string>(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from './error-code.js'
-import { isSafePath } from './plan.js'
+import { isSafePath } from './paths.js'
 import { seal, unseal } from './sealed.node.js'
 
 /**

@@ -2,10 +2,8 @@ import type { MadeFile } from './make.node.js'
 import { formatManifest, MANIFEST } from './manifest.node.js'
 import { respeltFiles } from './respelt.node.js'
 import { contentHash } from './sealed.node.js'
+import type { Stage } from './staging.node.js'
 import { type StandingSite, standingFile } from './standing.node.js'
-
-/** Writes a file to where it waits to be put in place, and answers where that is. */
-type Stage = (file: string, bytes: Uint8Array) => string
 
 /** How a site gets into its folder. */
 export interface Placement {
@@ -26,22 +24,18 @@ interface Change {
   readonly deleted: number
 }
 
-/** A staged file by its place on the site. */
-export type StagedFile = readonly [path: string, file: string]
-
 /** The files that are staged, in the order in which they go in place; the manifest is the last. */
 export function stagedFiles(
   { standing, stage, keep }: Omit<Placement, 'put'>,
   made: readonly MadeFile[],
-): readonly StagedFile[] {
-  const staged = made.flatMap(({ planned, staged }) =>
-    staged === undefined ? [] : [[staged, planned.file] as const],
-  )
+): readonly string[] {
+  const staged = made.flatMap(({ planned, isStaged }) => (isStaged ? planned.file : []))
   const manifest = formatManifest(
     new Map(made.map(({ planned, known }) => [planned.file, known.hash])),
   )
   if (standingFile(standing, MANIFEST)?.hash !== contentHash(manifest)) {
-    return [...staged, [stage(MANIFEST, Buffer.from(manifest)), MANIFEST]]
+    stage(MANIFEST, Buffer.from(manifest))
+    return [...staged, MANIFEST]
   }
   keep(MANIFEST)
   return staged

@@ -1,7 +1,7 @@
 import { hash } from '../article/hash.js'
 import type { LocalImage } from '../content/local-image.js'
-import { quote, SteleError } from '../errors.js'
 import type { Place, PlaceKind, Publication } from '../publish/types.js'
+import { checkPaths } from './check-paths.js'
 import { mediaFile } from './media.js'
 import { formatRedirects } from './redirects-file.js'
 import type { FolderOptions } from './types.js'
@@ -57,10 +57,18 @@ export function planFiles<C extends string>(
   const places = [...publication.addresses()]
   const extra = redirectsFile ? [textFile<C>('_redirects', formatRedirects(places))] : []
   const files = [...imageFiles<C>(images), ...places.map(pageFile<C>), ...extra]
-  const ordered = files.toSorted((one, other) => one.step - other.step)
+  const ordered = files.toSorted(byStepAndArticle)
   const plan = compress ? ordered.flatMap(withCompressed) : ordered
   checkPaths(plan)
   return plan
+}
+
+// The pages of an article follow one another: what is known of it for one serves the next.
+function byStepAndArticle(one: PlannedFile, other: PlannedFile): number {
+  if (one.step !== other.step) return one.step - other.step
+  const [first = '', second = ''] = [one.article, other.article]
+  if (first === second) return 0
+  return first < second ? -1 : 1
 }
 
 function pageFile<C extends string>(place: Place<C>): PlannedFile<C> {
@@ -105,53 +113,4 @@ function withCompressed<C extends string>(planned: PlannedFile<C>): readonly Pla
     content: { kind: 'compressed', of: file, encoding } as const,
   }))
   return [planned, ...encoded]
-}
-
-// Slugs are checked long before; what an option `path` makes of them is not. Nothing may turn out to
-// be impossible when half of the site is in place.
-function checkPaths(files: readonly PlannedFile[]): void {
-  const known = new Set<string>()
-  for (const { file } of files) {
-    if (!isSafePath(file)) {
-      throw new SteleError('invalid-option', `${quote(file)} cannot be the path of a file.`, {
-        hint: 'Let the option "path" make paths of plain names.',
-      })
-    }
-    if (file.split('/').some((name) => bytesOf(name) > LONGEST_NAME)) {
-      throw new SteleError('invalid-option', `${quote(file)} is too long for a file.`, {
-        hint: `Choose a shorter slug: a name may have ${LONGEST_NAME} bytes of UTF-8.`,
-      })
-    }
-    if (known.has(file)) {
-      throw new SteleError('invalid-option', `Two addresses would be the file ${quote(file)}.`, {
-        hint: 'Let the option "path" make another path for each article.',
-      })
-    }
-    known.add(file)
-  }
-  const both = files.flatMap(({ file }) => foldersAbove(file)).find((folder) => known.has(folder))
-  if (both === undefined) return
-  throw new SteleError('invalid-option', `${quote(both)} would be a file and a folder.`, {
-    hint: 'Let the option "path" make other paths, or choose another slug.',
-  })
-}
-
-// On ext4, APFS and NTFS; the last counts UTF-16 units, of which there are never more.
-const LONGEST_NAME = 255
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length
-}
-
-/** The folders that a file stands in, the outermost first. */
-export function foldersAbove(file: string): readonly string[] {
-  const names = file.split('/').slice(0, -1)
-  return names.map((_, at) => names.slice(0, at + 1).join('/'))
-}
-
-/** Whether a path stays below the folder that it counts from, on every system. */
-export function isSafePath(file: string): boolean {
-  const isName = (name: string): boolean =>
-    name !== '' && name !== '.' && name !== '..' && !/[\\\p{Cc}]/u.test(name)
-  return !/^[a-z]:/i.test(file) && file.split('/').every(isName)
 }

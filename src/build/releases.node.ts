@@ -9,17 +9,16 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { quote, SteleError } from '../errors.js'
 import { readCache } from './cache.node.js'
 import { refused, type SiteFolders } from './folders.node.js'
-import { folderMaker } from './journal.node.js'
 import { MANIFEST, readManifest } from './manifest.node.js'
 import { type Placement, stagedFiles, staleFiles } from './placement.node.js'
 import { contentHash } from './sealed.node.js'
-import { statsOf } from './standing.node.js'
+import { folderMaker, stagingIn } from './staging.node.js'
+import { standingSite, statsOf } from './standing.node.js'
 
 const RELEASES = 'releases'
 const CURRENT = 'current'
@@ -39,26 +38,13 @@ export function inReleases({ out, staged, cache }: SiteFolders): Placement {
   }
   const current = currentRelease(out)
   const folder = join(out, RELEASES, current ?? '.none')
-  const standing = {
-    folder,
-    manifest: current === undefined ? new Map<string, string>() : readManifest(folder),
-    cache: readCache(cache),
-  }
-  const makeFolderOf = folderMaker()
-  const pathOf = (file: string): string => {
-    const path = join(staged, file)
-    makeFolderOf(path)
-    return path
-  }
+  const manifest = current === undefined ? new Map<string, string>() : readManifest(folder)
+  const standing = standingSite(folder, manifest, readCache(cache))
   mkdirSync(staged, { recursive: true })
   const kept: string[] = []
   const making = {
     standing,
-    stage: (file: string, bytes: Uint8Array) => {
-      const path = pathOf(file)
-      writeFileSync(path, bytes)
-      return path
-    },
+    stage: stagingIn(staged),
     keep: (file: string) => void kept.push(file),
   }
   return {
@@ -70,11 +56,19 @@ export function inReleases({ out, staged, cache }: SiteFolders): Placement {
         rmSync(staged, { recursive: true, force: true })
         return { folder, written, deleted }
       }
-      for (const file of kept) linkSync(join(folder, file), pathOf(file))
+      linkAll(kept, folder, staged)
       const name = release(out, staged, current)
       removeOthers(out, [name, current])
       return { folder: join(out, RELEASES, name), written, deleted }
     },
+  }
+}
+
+function linkAll(files: readonly string[], from: string, to: string): void {
+  const makeFolder = folderMaker()
+  for (const file of files) {
+    makeFolder(dirname(join(to, file)))
+    linkSync(join(from, file), join(to, file))
   }
 }
 

@@ -10,9 +10,10 @@ export function respeltFiles(
   { folder, manifest }: Pick<StandingSite, 'folder' | 'manifest'>,
   files: Iterable<string>,
 ): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  if (manifest.size === 0) return found
   const fresh = new Map<string, string>()
   for (const file of files) if (!manifest.has(file)) fresh.set(folded(file), file)
-  const found = new Map<string, string>()
   if (fresh.size === 0) return found
   for (const old of manifest.keys()) {
     const file = fresh.get(folded(old))

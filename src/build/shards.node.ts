@@ -18,14 +18,17 @@ import { readIfThere } from './manifest.node.js'
 import { type PlannedFile, planFiles } from './plan.js'
 import { contentHash, seal, unseal } from './sealed.node.js'
 import { publicationOf } from './site.js'
+import { stagingIn } from './staging.node.js'
+import { standingSite } from './standing.node.js'
 import type { BuildOptions, BuiltShard, Shard } from './types.js'
 
 const MANIFEST = 'shard'
+const PAGES = 'pages'
 
 interface ShardManifest extends Shard {
   /** The same in all shards of a site. */
   readonly inputs: string
-  /** Each is in the file that its place in this list names. */
+  /** Each is in the folder `pages`, at its path. */
   readonly files: readonly CachedFile[]
 }
 
@@ -49,14 +52,8 @@ export async function buildShard<C extends string>(
   const fresh = `${folder}.${randomUUID()}`
   try {
     mkdirSync(fresh, { recursive: true })
-    let count = 0
-    const stage = (_: string, bytes: Uint8Array): string => {
-      const path = join(fresh, String(count))
-      count += 1
-      writeFileSync(path, bytes)
-      return path
-    }
-    const standing = { folder: fresh, manifest: new Map(), cache: new Map() }
+    const standing = standingSite(fresh, new Map(), new Map())
+    const stage = stagingIn(join(fresh, PAGES))
     const making = { publication, standing, trusts: false, stage, keep: () => {}, onProgress }
     const made = await makeFiles(making, share)
     const files = made.map(({ known }) => known)
@@ -82,26 +79,34 @@ export function readShards<C extends string>(
   plan: readonly PlannedFile<C>[],
 ): (planned: PlannedFile<C>) => Content | undefined {
   const inputs = inputsOf(now, plan)
-  const found = new Map<string, { readonly path: string; readonly known: CachedFile }>()
+  const found = new Map<string, { readonly shard: string; readonly known: CachedFile }>()
   for (const { index, of, files } of checkedShards(folder, inputs)) {
-    files.forEach((known, at) => {
-      found.set(known.file, { path: join(folder, `${index}-of-${of}`, String(at)), known })
-    })
+    const shard = `${index}-of-${of}`
+    for (const known of files) found.set(known.file, { shard, known })
   }
   return ({ file, version }) => {
     const page = found.get(file)
     if (page?.known.version !== version) return undefined
-    const bytes = readFileSync(page.path)
+    const bytes = readFileSync(join(folder, page.shard, PAGES, file))
     const { diagnostics, hash: wanted } = page.known
     if (contentHash(bytes) === wanted) return { bytes, diagnostics }
-    throw refused(`${quote(page.path)} is damaged.`, 'Make its shard again.')
+    throw refused(`The shard ${quote(page.shard)} is damaged: ${file}.`, 'Make it again.')
   }
 }
 
+// Those of another count, or of an earlier site, may still lie there.
 function checkedShards(folder: string, inputs: string): readonly ShardManifest[] {
   const names = namesIn(folder)
-  const shards = names.map((name) => readShard(join(folder, name), name))
-  const of = shards[0]?.of ?? 0
+  const read = names.map((name) => [name, readShard(join(folder, name))] as const)
+  const own = read.flatMap(([, shard]) => (shard?.inputs === inputs ? shard : []))
+  const whole = own.find(({ of }) => own.filter((shard) => shard.of === of).length === of)
+  if (whole !== undefined) return own.filter(({ of }) => of === whole.of)
+  const damaged = read.flatMap(([name, shard]) => (shard === undefined ? name : []))
+  if (damaged.length > 0) {
+    const what = damaged.length === 1 ? 'A shard is' : 'Shards are'
+    throw refused(`${what} damaged: ${list(damaged)}.`, 'Make them again.')
+  }
+  const of = own[0]?.of ?? read[0]?.[1]?.of ?? 0
   const missing = Array.from({ length: of }, (_, at) => `${at + 1}-of-${of}`).filter(
     (name) => !names.includes(name),
   )
@@ -109,11 +114,9 @@ function checkedShards(folder: string, inputs: string): readonly ShardManifest[]
     const which = of === 0 ? 'There are no shards' : `There is no ${list(missing)}`
     throw refused(`${which} in ${quote(folder)}.`, 'Make all shards, and bring them there.')
   }
-  const strange = shards.filter((shard) => shard.of !== of || shard.inputs !== inputs)
-  if (strange.length === 0) return shards
-  const which = list(strange.map((shard) => `${shard.index}-of-${shard.of}`))
+  const strange = read.flatMap(([name, shard]) => (shard?.inputs === inputs ? [] : name))
   throw refused(
-    `The shards ${which} are of another site than this one.`,
+    `The shards ${list(strange)} are of another site than this one.`,
     'Make all shards from the same articles, configuration, "now", and versions of stele and Node.',
   )
 }
@@ -125,11 +128,10 @@ function namesIn(folder: string): readonly string[] {
     .sort()
 }
 
-function readShard(folder: string, name: string): ShardManifest {
+function readShard(folder: string): ShardManifest | undefined {
   const text = unseal(readIfThere(join(folder, MANIFEST)) ?? '')
-  if (text === undefined) throw refused(`The shard ${quote(name)} is damaged.`, 'Make it again.')
   // Sealed, so that it is as `buildShard` wrote it.
-  return JSON.parse(text)
+  return text === undefined ? undefined : JSON.parse(text)
 }
 
 function isIn<C extends string>(

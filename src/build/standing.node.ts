@@ -14,6 +14,13 @@ export interface StandingSite {
   /** Its files: no others are ever replaced or taken away. */
   readonly manifest: Manifest
   readonly cache: Cache
+  /** The outermost of the folders above a file that did not stand when it was first asked for. */
+  readonly absent: (file: string) => string | undefined
+}
+
+/** A site as an earlier build left it. */
+export function standingSite(folder: string, manifest: Manifest, cache: Cache): StandingSite {
+  return { folder, manifest, cache, absent: outermostAbsent(folder) }
 }
 
 /** What stands at a path, not looking through links. */
@@ -35,13 +42,14 @@ export interface StandingFile {
 
 /** Looks at a file of the site as it stands; it is read only where it is not known. */
 export function standingFile(
-  { folder, cache }: StandingSite,
+  { folder, cache, absent }: StandingSite,
   file: string,
 ): StandingFile | undefined {
+  const known = cache.get(file)
+  if (known === undefined && absent(file) !== undefined) return undefined
   const path = join(folder, file)
   const stats = statsOf(path)
   if (stats?.isFile() !== true) return undefined
-  const known = cache.get(file)
   const isKnown = known !== undefined && isAsLeft(stats, known)
   return {
     hash: isKnown ? known.hash : contentHash(readFileSync(path)),
@@ -49,16 +57,20 @@ export function standingFile(
   }
 }
 
-/** Says why files may not be put where something else stands; empty where they may. */
+/**
+ * Says why files, and folders of them, may not be put where something else stands; empty where they
+ * may.
+ */
 export function obstacles(
-  { folder, manifest }: StandingSite,
-  files: readonly string[],
+  { folder, manifest }: Pick<StandingSite, 'folder' | 'manifest'>,
+  puts: readonly string[],
   stale: ReadonlySet<string>,
 ): readonly string[] {
   const isWay = wayChecker(folder, stale)
-  return files.flatMap((file) => {
+  return puts.flatMap((file) => {
     const way = isWay(file)
     if (way !== undefined) return [way]
+    if (file.endsWith('/')) return []
     const stats = statsOf(join(folder, file))
     if (stats === undefined) return []
     if (stats.isFile())
@@ -66,6 +78,26 @@ export function obstacles(
     if (stats.isDirectory() && isAllStale(folder, file, stale)) return []
     return [`${quote(file)} is ${stats.isSymbolicLink() ? 'a symbolic link' : 'no file'}`]
   })
+}
+
+/**
+ * Finds the outermost of the folders above a file that does not stand, with its final `/`. Each is
+ * looked at once.
+ */
+export function outermostAbsent(folder: string): (file: string) => string | undefined {
+  const known = new Map<string, boolean>()
+  const isThere = (path: string): boolean => {
+    const found = known.get(path) ?? statsOf(join(folder, path)) !== undefined
+    known.set(path, found)
+    return found
+  }
+  return (file) => {
+    for (let end = file.indexOf('/'); end >= 0; end = file.indexOf('/', end + 1)) {
+      const path = file.slice(0, end + 1)
+      if (!isThere(path)) return path
+    }
+    return undefined
+  }
 }
 
 /**

@@ -42,5 +42,6 @@ function bar({ done, of }: BuildProgress): string {
 
 /** A number with its thousands apart. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en')
+  // Intl takes longer to load than a build that has nothing to do.
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

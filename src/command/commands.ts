@@ -137,8 +137,7 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
     options: {
       ...SITE,
       port: { value: 'number', about: 'default: 4173; 0 takes any free one' },
-      root: PLACES.root,
-      config: PLACES.config,
+      ...PLACES,
     },
   },
   init: {

@@ -12,16 +12,19 @@ export interface FoundConfig {
   readonly config: SteleConfig
 }
 
+/** Where the configuration of a folder is, if it has one; or where a file is that is named. */
+export function configFileIn(cwd: string, named?: string): string | undefined {
+  if (named !== undefined) return resolve(cwd, named)
+  return NAMES.map((name) => join(cwd, name)).find((path) => existsSync(path))
+}
+
 /**
  * Loads the configuration of a folder, if it has one; or the file that is named.
  *
  * @throws SteleError `invalid-option` when it cannot be loaded
  */
 export async function loadConfig(cwd: string, named?: string): Promise<FoundConfig | undefined> {
-  const file =
-    named === undefined
-      ? NAMES.map((name) => join(cwd, name)).find((path) => existsSync(path))
-      : resolve(cwd, named)
+  const file = configFileIn(cwd, named)
   if (file === undefined) return undefined
   try {
     return { file, config: readConfig(await importDefault(file), basename(file)) }

@@ -61,7 +61,14 @@ interface Tags {
 }
 
 function tagsIn(paths: readonly string[], layout: ContentLayout): Tags {
-  const tags = paths.flatMap((path) => placeOf(path, isLanguage, layout)?.tag ?? [])
+  // Asking Intl takes long, and thousands of files are named after few locales.
+  const known = new Map<string, boolean>()
+  const isTag = (tag: string): boolean => {
+    const found = known.get(tag) ?? isLanguage(tag)
+    known.set(tag, found)
+    return found
+  }
+  const tags = paths.flatMap((path) => placeOf(path, isTag, layout)?.tag ?? [])
   return { files: tags.length, tags: new Set(tags) }
 }
 

@@ -39,7 +39,7 @@ export async function runNew(
 // New files are named like those that are there.
 async function layoutOf({ folder, locales, options }: Project): Promise<ContentLayout> {
   if (options.layout !== undefined) return options.layout
-  const { articles } = placeFiles(locales, (await findFiles(folder)).paths)
+  const { articles } = placeFiles(locales, findFiles(folder).paths)
   return articles[0]?.[1][0]?.layout ?? 'folder'
 }
 

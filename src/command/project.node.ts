@@ -11,6 +11,7 @@ import { readLayout, type SteleConfig } from './config.js'
 import { loadConfig } from './config.node.js'
 import { detectLocales } from './detect-locales.js'
 import type { Terminal } from './terminal.js'
+import { usualFolders } from './usual-folders.js'
 
 /** Where a command finds its articles, as it was said on the command line. */
 export interface ProjectOptions {
@@ -75,7 +76,7 @@ export async function openProject(
   }
   const layout = options.layout === undefined ? config?.layout : readLayout(options.layout)
   const detect = async (): Promise<Locales> =>
-    detectLocales((await findFiles(folder)).paths, {
+    detectLocales(findFiles(folder).paths, {
       layout,
       also: [also, options.source].filter((tag) => tag !== undefined),
     })
@@ -129,7 +130,7 @@ export async function readProject<T>(
   terminal: Terminal,
   work: (article: ContentArticle) => T,
   { look = () => {}, withImages }: ReadProjectOptions = {},
-): Promise<ContentResult<T>> {
+): Promise<Omit<ContentResult<T>, 'seen'>> {
   const { locales, folder, options } = project
   const reading = withImages === undefined ? options : { ...options, withImages }
   const files = new Set<string>()
@@ -180,7 +181,6 @@ export async function readArticle<T>(
 
 const PROGRESS = 50
 const MOST_NAMES = 20
-const USUAL = ['articles', 'content']
 
 function usualFolder(
   cwd: string,
@@ -190,7 +190,7 @@ function usualFolder(
 ): string | undefined {
   if (root !== undefined) return resolve(cwd, root)
   if (config?.content !== undefined) return resolve(home, config.content)
-  return USUAL.map((name) => join(home, name)).find((path) => existsSync(path))
+  return usualFolders(home).find((path) => existsSync(path))
 }
 
 function leadsElsewhere(cwd: string, usual: string | undefined, path: string): boolean {

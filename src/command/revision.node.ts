@@ -25,6 +25,24 @@ export function revisionOf(configFile: string): string {
   return sum.digest('base64url')
 }
 
+/**
+ * Whether all that a configuration says stands in its modules: no text of theirs names what could
+ * tell them more, and they import nothing but one another and stele.
+ */
+export function isSelfContained(configFile: string): boolean {
+  return modulesOf(resolve(configFile)).every((file) => {
+    const text = readFileSync(file, 'utf8')
+    const imported = Array.from(text.matchAll(ANY_IMPORT), ([, path = '']) => path)
+    const isKnown = (path: string): boolean =>
+      /^stele(?:\/|$)/.test(path) || (path.startsWith('.') && moduleAt(file, path) !== undefined)
+    return !ELSEWHERE.test(text) && imported.every(isKnown)
+  })
+}
+
+// The process and its host, the time, chance, the network, and ways around these words.
+const ELSEWHERE =
+  /\b(?:process|global|globalThis|navigator|performance|crypto|fetch|random|Date|Temporal|Intl|toLocale\w*|localeCompare|eval|Function|constructor|require|await)\b|\bimport\s*[(.]/
+const ANY_IMPORT = /\b(?:from|import)\s*['"]([^'"]+)['"]/g
 const IMPORT = /\b(?:from|import|require)\b\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g
 
 function modulesOf(start: string): readonly string[] {
@@ -32,11 +50,15 @@ function modulesOf(start: string): readonly string[] {
   // A set that grows is gone through to its end.
   for (const file of found) {
     for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-      const module = candidates(resolve(dirname(file), path)).find((each) => existsSync(each))
+      const module = moduleAt(file, path)
       if (module !== undefined) found.add(module)
     }
   }
   return [...found].sort()
+}
+
+function moduleAt(file: string, path: string): string | undefined {
+  return candidates(resolve(dirname(file), path)).find((each) => existsSync(each))
 }
 
 // TypeScript's modules are imported by the names that they will have, or without an ending.

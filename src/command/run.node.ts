@@ -1,9 +1,5 @@
 import { parseArgs } from 'node:util'
 import { list, quote, SteleError } from '../errors.js'
-import { runAccept } from './accept.node.js'
-import { runAddLocale } from './add-locale.node.js'
-import { runBuild } from './build.node.js'
-import { runCheck } from './check.node.js'
 import {
   COMMANDS,
   type CommandUsage,
@@ -11,33 +7,26 @@ import {
   formatHelp,
   parseOptions,
 } from './commands.js'
-import { runDev } from './dev.node.js'
-import { runExport, runImport } from './exchange.node.js'
-import { runInit } from './init.node.js'
-import { runNew } from './new.node.js'
-import { runPreview } from './preview.node.js'
-import { runStatus } from './status.node.js'
-import { runSync } from './sync.node.js'
 import type { Terminal } from './terminal.js'
-import { runTranslate } from './translate.node.js'
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 type Run = (terminal: Terminal, positionals: readonly string[], values: Values) => Promise<number>
 
-const RUNS: Readonly<Record<string, Run>> = {
-  accept: runAccept,
-  'add-locale': runAddLocale,
-  build: runBuild,
-  check: runCheck,
-  dev: runDev,
-  export: runExport,
-  import: runImport,
-  init: runInit,
-  new: runNew,
-  preview: runPreview,
-  status: runStatus,
-  sync: runSync,
-  translate: runTranslate,
+// Each loads what it needs when it is called: help should not wait for what builds sites.
+const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
+  accept: async () => (await import('./accept.node.js')).runAccept,
+  'add-locale': async () => (await import('./add-locale.node.js')).runAddLocale,
+  build: async () => (await import('./build.node.js')).runBuild,
+  check: async () => (await import('./check.node.js')).runCheck,
+  dev: async () => (await import('./dev.node.js')).runDev,
+  export: async () => (await import('./exchange.node.js')).runExport,
+  import: async () => (await import('./exchange.node.js')).runImport,
+  init: async () => (await import('./init.node.js')).runInit,
+  new: async () => (await import('./new.node.js')).runNew,
+  preview: async () => (await import('./preview.node.js')).runPreview,
+  status: async () => (await import('./status.node.js')).runStatus,
+  sync: async () => (await import('./sync.node.js')).runSync,
+  translate: async () => (await import('./translate.node.js')).runTranslate,
 }
 
 /**
@@ -53,8 +42,8 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     return name === undefined ? 2 : 0
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  const run = RUNS[name]
-  if (command === undefined || run === undefined) {
+  const load = RUNS[name]
+  if (command === undefined || load === undefined) {
     throw new SteleError('invalid-option', `There is no command ${quote(name)}.`, {
       hint: `Commands: ${Object.keys(COMMANDS).join(', ')}. "stele --help" says more.`,
     })
@@ -65,6 +54,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     return 0
   }
   checkPositionals(name, command, positionals)
+  const run = await load()
   return run(terminal, positionals, values)
 }
 

@@ -1,8 +1,12 @@
 import { join, resolve } from 'node:path'
-import { type ArticleMemory, type FoundArticles, findArticles } from '../content/load.node.js'
+import type { Article } from '../article/types.js'
+import type { KeptArticles } from '../build/article-memory.node.js'
+import { type FoundArticles, findArticles, loadArticles } from '../content/load.node.js'
 import { isInside } from '../content/walk.node.js'
 import { type Diagnostic, quote, SteleError } from '../errors.js'
 import { createMessages } from '../messages/create.js'
+import { type IndexedArticle, type IndexOptions, indexArticle } from '../publish/indexed.js'
+import { resolvingOf } from '../publish/settings.js'
 import type { PublicationOptions } from '../publish/types.js'
 import { readCatalogs } from './check-catalogs.node.js'
 import type { Project } from './project.node.js'
@@ -11,20 +15,28 @@ import { revisionOf } from './revision.node.js'
 /** A project as a site. */
 export interface ProjectSite {
   readonly options: PublicationOptions<string>
-  readonly loaded: FoundArticles
+  readonly loaded: FoundArticles<string, IndexedArticle>
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What the site of a project is read from, but for its files. */
+interface SiteSources {
+  readonly url: string | undefined
+  readonly kept: KeptArticles
+  readonly digestOf: (path: string) => string | undefined
 }
 
 /**
  * Reads the articles of a project, and what its configuration says of their site.
  *
- * @param options - the address of the site, in place of the configuration's; articles that are known
+ * @param options - the address of the site, in place of the configuration's; what is known of its
+ *   articles; `digestOf` tells the digests of files that were looked at just now
  * @throws SteleError `invalid-option` where no address is known
  */
 export async function readSite(
   project: Project,
   now: string,
-  { url, memory }: { readonly url?: string | undefined; readonly memory?: ArticleMemory } = {},
+  { url, kept, digestOf }: SiteSources,
 ): Promise<ProjectSite> {
   const { locales, config, configFile, folder } = project
   const { site } = config ?? {}
@@ -37,7 +49,13 @@ export async function readSite(
   const { catalogs, diagnostics } = await catalogsOf(project)
   const { timeZone } = site ?? {}
   const messages = createMessages(locales, { catalogs, ...(timeZone && { timeZone }) })
-  const loaded = await findArticles(locales, folder, project.options, memory)
+  const resolving = indexOptionsOf(project)
+  const index = (article: Article): IndexedArticle => {
+    kept.add(article)
+    return indexArticle(locales, article, resolving)
+  }
+  const memory = { ...kept.memory, digestOf }
+  const loaded = await findArticles(locales, folder, project.options, index, memory)
   const options = {
     ...site,
     messages: site?.messages ?? messages,
@@ -46,7 +64,8 @@ export async function readSite(
     url: address,
     locales,
     now,
-    articles: loaded.articles,
+    index: loaded.articles,
+    get: (id: string) => kept.get(id) ?? readAgain(project, loaded.articles, id),
     revision: [site?.revision, configFile === undefined ? '' : revisionOf(configFile)].join(),
   }
   return {
@@ -59,6 +78,24 @@ export async function readSite(
       ...loaded.imageFindings,
     ],
   }
+}
+
+/** What the entries of a project's articles depend on beside their files. */
+export function indexOptionsOf({ config }: Project): IndexOptions {
+  return resolvingOf(config?.site ?? {})
+}
+
+// What was kept of it is damaged.
+async function readAgain(
+  { locales, folder, options }: Project,
+  index: readonly IndexedArticle[],
+  wanted: string,
+): Promise<Article | undefined> {
+  const only = (id: string): boolean => id === wanted
+  const { articles } = await loadArticles(locales, folder, { ...options, only })
+  const entry = index.find(({ id }) => id === wanted)
+  // It may have changed since.
+  return articles.find((article) => indexArticle(locales, article).version === entry?.version)
 }
 
 /**
@@ -78,7 +115,13 @@ export function outOf({ config, home, folder }: Project, cwd: string, out?: stri
   )
 }
 
-async function catalogsOf({ config, home, locales }: Project) {
-  if (config?.messages === undefined) return { catalogs: {}, diagnostics: [] }
-  return readCatalogs(locales, join(home, config.messages))
+/** The folder of the catalogs of a project, if it has one. */
+export function catalogFolder({ config, home }: Project): string | undefined {
+  return config?.messages === undefined ? undefined : join(home, config.messages)
+}
+
+async function catalogsOf(project: Project) {
+  const folder = catalogFolder(project)
+  if (folder === undefined) return { catalogs: {}, diagnostics: [] }
+  return readCatalogs(project.locales, folder)
 }

@@ -11,12 +11,20 @@ import { isSeenAgain, witnessImages } from './image-sights.node.js'
 import type { ContentLayout } from './layout.js'
 import { NO_IMAGES, type SizeOf } from './local-image.js'
 import { mapBounded } from './map-bounded.js'
-import { type ContentMemory, keyOf, type TextFile } from './memory.node.js'
+import {
+  type ArticleSources,
+  type ContentMemory,
+  type DigestedFile,
+  type FileDigest,
+  keyOf,
+  type RememberedArticle,
+  type TextFile,
+} from './memory.node.js'
 import { type PlacedFile, placeFiles } from './place-files.js'
 import { readText } from './read-file.node.js'
 import { NO_RECORD, parseRecord, RECORD_SUFFIX } from './record.js'
 import type { ContentArticle, ContentFile } from './types.js'
-import { findFiles, reasonOf } from './walk.node.js'
+import { findFiles, listingOf, reasonOf } from './walk.node.js'
 
 /** How a content folder is read. */
 export interface ContentOptions<C extends string = string> {
@@ -43,6 +51,14 @@ interface ReadOptions<C extends string> extends ContentOptions<C> {
 export interface ContentResult<T> {
   readonly results: readonly T[]
   readonly diagnostics: readonly Diagnostic[]
+  /** All that was looked at; `undefined` where not all could be made of it. */
+  readonly seen: SeenContent | undefined
+}
+
+/** What tells whether a folder would be read as it was. */
+export interface SeenContent extends ArticleSources {
+  /** Of the names in it. */
+  readonly listing: string
 }
 
 // Enough to keep the disk busy while articles are parsed. Each holds the files of one article.
@@ -64,19 +80,27 @@ export async function readContent<C extends string, T>(
   memory?: ContentMemory<T>,
 ): Promise<ContentResult<T>> {
   await checkFolder(folder)
-  const found = await findFiles(folder)
+  const found = findFiles(folder)
   const placed = placeFiles(locales, found.paths, options.layout)
   const usual = options.source ?? usualSource(locales, placed.articles)
   const { only = () => true, withImages = () => false, sizeOf } = options
   const wanted = placed.articles.filter(([id]) => only(id))
   const find = options.withImages === undefined ? undefined : await openImages(folder)
   const read = await mapBounded(wanted, CONCURRENCY, async ([id, places]) => {
-    const read = await readFiles(folder, places, found.records)
-    const key = memory && keyOf(locales, id, usual, read.files)
-    const known = key === undefined ? undefined : memory?.get(key)
-    const isKept = read.diagnostics.length === 0
-    if (known !== undefined && isKept && (await isSeenAgain(known.sights, find, sizeOf)))
-      return known
+    const recall = async (
+      own: readonly DigestedFile<C>[],
+    ): Promise<RememberedArticle<T> | undefined> => {
+      const known = memory?.get(keyOf(locales, id, usual, own))
+      const isSame = known && (await isSeenAgain(known.sources.sights, find, sizeOf))
+      return isSame ? known : undefined
+    }
+    const digested = digestedFiles(places, found.records, memory?.digestOf)
+    const same = digested && (await recall(digested))
+    if (same !== undefined) return same
+    const read = readFiles(folder, places, found.records)
+    const isKept = memory !== undefined && read.diagnostics.length === 0
+    const known = isKept ? await recall(read.files) : undefined
+    if (known !== undefined) return known
     const files = { ...read, files: read.files.map(parse) }
     const source = files.files.find(
       ({ locale }) => locale === sourceOf(locales, files.files, usual),
@@ -88,9 +112,12 @@ export async function readContent<C extends string, T>(
       witness === undefined ? NO_IMAGES : await imagesOf(id, [source, ...others], witness)
     const article = assembleArticle(locales, id, source, others, images)
     const diagnostics = [...files.diagnostics, ...article.diagnostics]
-    const finished = { diagnostics, result: work(article), sights: witness?.sights ?? [] }
-    if (key !== undefined && isKept) memory?.set(key, finished)
-    return finished
+    const finished = { diagnostics, result: work(article) }
+    if (!isKept) return finished
+    const sources = { digests: digestsOf(read.files), sights: witness?.sights ?? [] }
+    const remembered = { ...finished, sources }
+    memory.set(keyOf(locales, id, usual, read.files), remembered)
+    return remembered
   })
   if (usual === undefined) checkSources(read, placed.articles)
   return {
@@ -103,7 +130,42 @@ export async function readContent<C extends string, T>(
         ...('id' in each ? noSource(each, usual) : []),
       ]),
     ],
+    seen: seenIn(listingOf(found), read),
   }
+}
+
+function seenIn(listing: string, read: readonly object[]): SeenContent | undefined {
+  const sources = read.flatMap((each) =>
+    'sources' in each ? [each.sources as ArticleSources] : [],
+  )
+  if (sources.length < read.length) return undefined
+  return {
+    listing,
+    digests: sources.flatMap(({ digests }) => digests),
+    sights: sources.flatMap(({ sights }) => sights),
+  }
+}
+
+function digestsOf(files: readonly DigestedFile<string>[]): readonly FileDigest[] {
+  return files.flatMap(({ path, digest, recordDigest }): readonly FileDigest[] => {
+    const own = [path, digest] as const
+    return recordDigest === undefined ? [own] : [own, [path + RECORD_SUFFIX, recordDigest]]
+  })
+}
+
+function digestedFiles<C extends string>(
+  places: readonly PlacedFile<C>[],
+  records: ReadonlySet<string>,
+  digestOf: ContentMemory<unknown>['digestOf'] = () => undefined,
+): readonly DigestedFile<C>[] | undefined {
+  const files = places.flatMap((place) => {
+    const digest = digestOf(place.path)
+    const recordPath = place.path + RECORD_SUFFIX
+    const recordDigest = records.has(recordPath) ? digestOf(recordPath) : undefined
+    const isUnknown = records.has(recordPath) && recordDigest === undefined
+    return digest === undefined || isUnknown ? [] : [{ ...place, digest, recordDigest }]
+  })
+  return files.length === places.length ? files : undefined
 }
 
 async function checkFolder(folder: string): Promise<void> {
@@ -125,15 +187,15 @@ interface ReadFiles<C extends string> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-async function readFiles<C extends string>(
+function readFiles<C extends string>(
   folder: string,
   places: readonly PlacedFile<C>[],
   records: ReadonlySet<string>,
-): Promise<ReadFiles<C>> {
+): ReadFiles<C> {
   const files: TextFile<C>[] = []
   const diagnostics: Diagnostic[] = []
   for (const { path, locale, layout } of places) {
-    const read = await readText(join(folder, path), path)
+    const read = readText(join(folder, path), path)
     if (read.diagnostic !== undefined) {
       diagnostics.push({ ...read.diagnostic, locale })
       continue
@@ -141,10 +203,18 @@ async function readFiles<C extends string>(
     diagnostics.push(...controlFindings(read.text, path, locale))
     const recordPath = path + RECORD_SUFFIX
     const record = records.has(recordPath)
-      ? await readText(join(folder, recordPath), recordPath)
+      ? readText(join(folder, recordPath), recordPath)
       : undefined
     if (record?.diagnostic !== undefined) diagnostics.push({ ...record.diagnostic, locale })
-    files.push({ locale, path, layout, text: read.text, record: record?.text })
+    files.push({
+      locale,
+      path,
+      layout,
+      text: read.text,
+      digest: read.digest,
+      record: record?.text,
+      recordDigest: record?.digest,
+    })
   }
   return { files, diagnostics }
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../article/types.js'
 import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
-import { type ContentOptions, readContent } from './content.node.js'
+import { type ContentOptions, readContent, type SeenContent } from './content.node.js'
 import type { LocalImage } from './local-image.js'
 import type { ContentMemory } from './memory.node.js'
 import { duplicateSlugs, type PlacedSlug, slugsOf } from './slugs.js'
@@ -22,11 +22,13 @@ export interface LoadedArticles<C extends string = string> {
 }
 
 /** What is kept of an article whose files are the same. */
-export type ArticleMemory<C extends string = string> = ContentMemory<FoundArticle<C>>
+export type ArticleMemory<C extends string = string, A = Article<C>> = ContentMemory<
+  FoundArticle<C, A>
+>
 
 /** An article, and where it was found. */
-interface FoundArticle<C extends string = string> {
-  readonly article?: Article<C> | undefined
+interface FoundArticle<C extends string, A> {
+  readonly article?: A | undefined
   readonly slugs: readonly PlacedSlug[]
   readonly images: readonly LocalImage[]
   readonly imageFindings: readonly Diagnostic[]
@@ -34,11 +36,14 @@ interface FoundArticle<C extends string = string> {
 }
 
 /** The articles of a folder, and where each was found. */
-export interface FoundArticles<C extends string = string> extends LoadedArticles<C> {
+export interface FoundArticles<C extends string = string, A = Article<C>>
+  extends Omit<LoadedArticles<C>, 'articles'> {
+  readonly articles: readonly A[]
   /** What is wrong with images. */
   readonly imageFindings: readonly Diagnostic[]
   /** The files of each article by its id: their paths below the folder, by locale. */
   readonly files: ReadonlyMap<string, { readonly [K in C]?: string }>
+  readonly seen: SeenContent | undefined
 }
 
 /**
@@ -57,23 +62,29 @@ export async function loadArticles<C extends string>(
   folder: string,
   options: ContentOptions<C> = {},
 ): Promise<LoadedArticles<C>> {
-  const { files: _, imageFindings: __, ...loaded } = await findArticles(locales, folder, options)
-  return loaded
+  const found = await findArticles(locales, folder, options, (article) => article)
+  const { articles, images, diagnostics } = found
+  return { articles, images, diagnostics }
 }
 
-/** The same, with the files of each article; those of an earlier reading need not be read again. */
-export async function findArticles<C extends string>(
+/**
+ * The same, with the files of each article; those of an earlier reading need not be read again.
+ *
+ * @param take - what is wanted of an article
+ */
+export async function findArticles<C extends string, A>(
   locales: Locales<C>,
   folder: string,
-  options: ContentOptions<C> = {},
-  memory?: ArticleMemory<C>,
-): Promise<FoundArticles<C>> {
-  const { results, diagnostics } = await readContent(
+  options: ContentOptions<C>,
+  take: (article: Article<C>) => A,
+  memory?: ArticleMemory<C, A>,
+): Promise<FoundArticles<C, A>> {
+  const { results, diagnostics, seen } = await readContent(
     locales,
     folder,
     { ...options, withImages: () => true },
-    (content): FoundArticle<C> => ({
-      article: content.article,
+    (content): FoundArticle<C, A> => ({
+      article: content.article && take(content.article),
       slugs: slugsOf(content),
       images: content.article === undefined ? [] : content.images.images,
       imageFindings: content.images.diagnostics,
@@ -87,6 +98,7 @@ export async function findArticles<C extends string>(
     images: results.flatMap(({ images }) => images),
     imageFindings: results.flatMap(({ imageFindings }) => imageFindings),
     files: new Map(results.map(({ files }) => files)),
+    seen,
     diagnostics: [...diagnostics, ...duplicateSlugs(slugs)],
   }
 }

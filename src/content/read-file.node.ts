@@ -1,12 +1,17 @@
-import { open } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { type Diagnostic, quote } from '../errors.js'
-import { type DecodedText, decodeUtf8 } from './decode.js'
+import { decodeUtf8 } from './decode.js'
 import { reasonOf } from './walk.node.js'
 
 /** A file's text, or why there is none. */
 export type ReadText =
-  | { readonly text: string; readonly diagnostic?: undefined }
-  | { readonly text?: undefined; readonly diagnostic: Diagnostic }
+  | { readonly text: string; readonly digest: string; readonly diagnostic?: undefined }
+  | {
+      readonly text?: undefined
+      readonly digest?: undefined
+      readonly diagnostic: Diagnostic
+    }
 
 // Ten times the longest article seen; from there on parsing takes long.
 const MAX_BYTES = 4 * 1024 * 1024
@@ -14,42 +19,51 @@ const MAX_BYTES = 4 * 1024 * 1024
 const DEEP_QUOTE = /^(?:[ \t]*>){100}/m
 const TRIES = 3
 
-/** Reads one file of text. `path` is what its diagnostic names. */
-export async function readText(full: string, path: string): Promise<ReadText> {
+/** Another text for every change of a file. */
+export function digestOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'base64url')
+}
+
+/**
+ * Reads one file of text, in one go: for small files the way through threads takes longer. `path` is
+ * what its diagnostic names.
+ */
+export function readText(full: string, path: string): ReadText {
   const fail = (code: string, text: string): ReadText => ({
     diagnostic: { code, severity: 'error', message: `${quote(path)} ${text}`, file: path },
   })
   try {
-    const read = await readWhole(full)
-    if (read === 'too-large') {
+    const bytes = readWhole(full)
+    if (bytes === 'too-large') {
       return fail('file-too-large', `has more than ${MAX_BYTES} bytes. Split the article.`)
     }
-    if (read === 'changing') {
+    if (bytes === 'changing') {
       return fail('file-changing', 'changed each time it was read. Load it again when it is saved.')
     }
+    const read = decodeUtf8(bytes)
     if (read.fault !== undefined) {
       return fail('not-utf-8', `${read.fault}. Save it as UTF-8.`)
     }
     if (DEEP_QUOTE.test(read.text)) {
       return fail('too-deep', 'has a quote in a quote, 100 levels deep. Make it flatter.')
     }
-    return { text: read.text }
+    return { text: read.text, digest: digestOf(bytes) }
   } catch (error) {
     return fail('unreadable', `cannot be read: ${reasonOf(error)}.`)
   }
 }
 
-async function readWhole(full: string): Promise<DecodedText | 'too-large' | 'changing'> {
+function readWhole(full: string): Uint8Array | 'too-large' | 'changing' {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const file = await open(full)
+    const file = openSync(full, 'r')
     try {
-      const before = await file.stat()
+      const before = fstatSync(file)
       if (before.size > MAX_BYTES) return 'too-large'
-      const bytes = await file.readFile()
-      const after = await file.stat()
-      if (before.mtimeMs === after.mtimeMs && bytes.length === after.size) return decodeUtf8(bytes)
+      const bytes = readFileSync(file)
+      const after = fstatSync(file)
+      if (before.mtimeMs === after.mtimeMs && bytes.length === after.size) return bytes
     } finally {
-      await file.close()
+      closeSync(file)
     }
   }
   return 'changing'

@@ -1,4 +1,5 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type Diagnostic, quote } from '../errors.js'
 import { isMarkdownName } from './layout.js'
@@ -17,8 +18,8 @@ export interface FoundFiles {
  * Finds the Markdown files in a folder and below it. Hidden folders and `node_modules` are left out;
  * links are followed inside the folder only, and each folder is read once.
  */
-export async function findFiles(folder: string): Promise<FoundFiles> {
-  const root = await realpath(folder)
+export function findFiles(folder: string): FoundFiles {
+  const root = realpathSync(folder)
   const paths: string[] = []
   const records = new Set<string>()
   const diagnostics: Diagnostic[] = []
@@ -31,30 +32,34 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
     diagnostics.push({ code, severity, message: `${quote(path)} ${text}`, file: path })
   }
 
-  const visit = async (directory: string, above: ReadonlySet<string>): Promise<void> => {
+  const visit = (directory: string, real: string, above: ReadonlySet<string>): void => {
     const path = slashed(relative(root, directory))
-    const real = await realpath(directory)
     if (above.has(real)) {
       report('link-loop', 'error', path, 'is a link to a folder above it. Remove the link.')
       return
     }
     const within = new Set(above).add(real)
-    for (const entry of await readdir(directory, { withFileTypes: true })) {
+    const start = path === '' ? '' : `${path}/`
+    for (const entry of readdirSync(directory, { withFileTypes: true })) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      await visitEntry(join(directory, entry.name), entry.name, entry.isSymbolicLink(), within)
+      visitEntry(
+        entry,
+        { path: start + entry.name, full: join(directory, entry.name), real },
+        within,
+      )
     }
   }
 
-  const visitEntry = async (
-    full: string,
-    name: string,
-    isLink: boolean,
+  const visitEntry = (
+    entry: Dirent,
+    { path, full, real }: { readonly path: string; readonly full: string; readonly real: string },
     above: ReadonlySet<string>,
-  ): Promise<void> => {
-    const path = slashed(relative(root, full))
+  ): void => {
     try {
-      const found = await stat(full)
-      if (isLink && !isInside(root, await realpath(full))) {
+      const isLink = entry.isSymbolicLink()
+      const found = isLink ? statSync(full) : entry
+      const end = isLink ? realpathSync(full) : join(real, entry.name)
+      if (isLink && !isInside(root, end)) {
         report(
           'outside-folder',
           'error',
@@ -62,7 +67,7 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
           'leads out of the content folder. Copy the file here.',
         )
       } else if (found.isDirectory()) {
-        if (isMarkdownName(name)) {
+        if (isMarkdownName(entry.name)) {
           report(
             'folder-name',
             'warning',
@@ -70,16 +75,21 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
             'is a folder, though it is named like a file. Rename it.',
           )
         }
-        await visit(full, above)
-      } else if (found.isFile() && isMarkdownName(name)) paths.push(path)
-      else if (found.isFile() && name.endsWith(RECORD_SUFFIX)) records.add(path)
+        visit(full, end, above)
+      } else if (found.isFile() && isMarkdownName(entry.name)) paths.push(path)
+      else if (found.isFile() && entry.name.endsWith(RECORD_SUFFIX)) records.add(path)
     } catch (error) {
       report('unreadable', 'error', path, `cannot be read: ${reasonOf(error)}.`)
     }
   }
 
-  await visit(root, new Set())
+  visit(root, root, new Set())
   return { paths: paths.sort(), records, diagnostics: diagnostics.sort(byFile) }
+}
+
+/** Another text for every other list of files. */
+export function listingOf({ paths, records, diagnostics }: FoundFiles): string {
+  return hash('sha256', JSON.stringify([paths, [...records].sort(), diagnostics]), 'base64url')
 }
 
 /** Why a call to the file system failed, in its own words. */

@@ -5,6 +5,7 @@ import { type LocaleView, localeView } from './common-view.js'
 import { isFed } from './feeds.js'
 import type { ArticleLink } from './links.js'
 import { listLinks } from './list-links.js'
+import { each, once } from './once.js'
 import type { State } from './records.js'
 import type { Settings } from './settings.js'
 import { cutSitemap, type SitemapCuts } from './sitemap.js'
@@ -71,23 +72,4 @@ function frameParts<C extends string>(state: State<C>, locale: C): readonly stri
   const sections = sectionsIn(state, locale)
   const feeds = [undefined, ...sections].map((section) => isFed({ state }, locale, section))
   return [...sections, ...feeds.map(String)]
-}
-
-function each<K, T>(make: (key: K) => T): (key: K) => T {
-  const made = new Map<K, { readonly value: T }>()
-  return (key) => {
-    const known = made.get(key)
-    if (known !== undefined) return known.value
-    const value = make(key)
-    made.set(key, { value })
-    return value
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -46,8 +46,8 @@ export function linkingTo<C extends string>(
   record: ArticleRecord<C>,
 ): readonly string[] {
   const ids = namesOf(settings, record).flatMap((name) => {
-    const [from, to] = [rankOf(linked, `${name} `), rankOf(linked, `${name}!`)]
-    return Array.from(entriesOf(linked, from, to), ([, id]) => id)
+    const [from, to] = [rankOf(linked(), `${name} `), rankOf(linked(), `${name}!`)]
+    return Array.from(entriesOf(linked(), from, to), ([, id]) => id)
   })
   return [...new Set(ids)].filter((id) => id !== record.entry.id)
 }
@@ -64,7 +64,7 @@ export function reviseLinked<C extends string>(
   }
   for (const record of before) note(record, undefined)
   for (const record of after) note(record, record.entry.id)
-  return revised(linked, edits)
+  return revised(linked(), edits)
 }
 
 // An article is called by the ends of its addresses, and in the paths of its files by its id.

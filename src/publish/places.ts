@@ -187,8 +187,26 @@ function endsOf<C extends string>(
   locale: C,
 ): readonly string[] {
   const { links = [] } = record.entry
-  const follow = links.length === 0 ? undefined : followLinks(context, record, locale)
-  return links.map((link) => JSON.stringify(follow?.(link)) ?? '')
+  if (links.length === 0) return []
+  const follow = followLinks(context, record, locale)
+  const known = knownEnds(context, locale)
+  return links.map((link) => {
+    const end = known.get(link) ?? JSON.stringify(follow(link)) ?? ''
+    if (FROM_ANYWHERE.test(link)) known.set(link, end)
+    return end
+  })
+}
+
+// These lead to the same place whichever text they stand in, and texts lead to few.
+const FROM_ANYWHERE = /^(?:\/|https?:)/i
+const ends = new WeakMap<object, Map<string, Map<string, string>>>()
+
+function knownEnds(context: object, locale: string): Map<string, string> {
+  const byLocale = ends.get(context) ?? new Map<string, Map<string, string>>()
+  ends.set(context, byLocale)
+  const known = byLocale.get(locale) ?? new Map<string, string>()
+  byLocale.set(locale, known)
+  return known
 }
 
 function linkFacts<C extends string>(context: Context<C>, section: string | undefined) {

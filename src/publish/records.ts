@@ -10,7 +10,7 @@ export interface State<C extends string> {
   /** Article ids by the moments at which they appear or go. */
   readonly moments: Ordered<string>
   /** Article ids by names that their texts' links have. */
-  readonly linked: Ordered<string>
+  readonly linked: () => Ordered<string>
   /** Who wants an address, by the key of its path. */
   readonly claims: Ordered<readonly Claim<C>[]>
   /** How many articles a section has, by `<locale>/<section>`. */

@@ -1,7 +1,7 @@
 import { hash } from '../article/hash.js'
 import { addressOf } from './addresses.js'
 import { sectionsIn } from './claims.js'
-import { alternatesOf } from './head.js'
+import { alternatesOf, type Head } from './head.js'
 import type { ArticleLink } from './links.js'
 import { listLinks } from './list-links.js'
 import { listName, listRecords } from './lists.js'
@@ -9,7 +9,7 @@ import { formatMoment, momentOf } from './moments.js'
 import { entriesOf } from './ordered.js'
 import { type ArticleRecord, linkIn, type State } from './records.js'
 import type { Settings } from './settings.js'
-import { optional, x, xmlDocument, xmlPart, xmlText } from './xml.js'
+import { optional, x, xmlDocument, xmlEscape, xmlPart, xmlText } from './xml.js'
 
 // What https://www.sitemaps.org/protocol.html and Google's news sitemaps allow in one file.
 const MAX_ADDRESSES = 50_000
@@ -182,15 +182,18 @@ function* entriesOfLinks<C extends string>(
   source?: C,
 ): Iterable<Entry> {
   // Written once: all pages of a group have the same ones.
-  const alternates = alternatesOf(links, locales, source)
-    .map((values) => xmlPart(x('xhtml:link', { rel: 'alternate', ...values })))
-    .join('')
+  const alternates = alternatesOf(links, locales, source).map(alternateXml).join('')
   for (const { listed, url, modified } of links) {
     if (!listed || url === undefined) continue
-    const own = xmlPart(x('url', [x('loc', url), optional('lastmod', modified)]))
-    const xml = own.replace(/<\/url>$/, () => `${alternates}</url>`)
+    const date = modified === undefined ? '' : `<lastmod>${xmlEscape(modified)}</lastmod>`
+    const xml = `<url><loc>${xmlEscape(url)}</loc>${date}${alternates}</url>`
     yield { xml, modified: modified === undefined ? undefined : momentOf(modified, timeZone) }
   }
+}
+
+// Without a tree of elements: there is one for each page and locale, of nothing but addresses.
+function alternateXml({ hreflang, href }: Head['alternates'][number]): string {
+  return `<xhtml:link rel="alternate" hreflang="${xmlEscape(hreflang)}" href="${xmlEscape(href)}"></xhtml:link>`
 }
 
 interface RecentPage<C extends string> {

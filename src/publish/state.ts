@@ -4,6 +4,7 @@ import { isOut, withoutEditions } from './editions.js'
 import { reviseLinked } from './linked.js'
 import { articleLinks, localesOut } from './links.js'
 import { placesOf, reviseLists } from './lists.js'
+import { once } from './once.js'
 import { revised, valueAt } from './ordered.js'
 import type { ArticleRecord, Given, State } from './records.js'
 import type { Settings } from './settings.js'
@@ -22,7 +23,7 @@ export function emptyState<C extends string>(now: number): State<C> {
     now,
     records: undefined,
     moments: undefined,
-    linked: undefined,
+    linked: () => undefined,
     claims: undefined,
     sections: undefined,
     lists: undefined,
@@ -60,11 +61,14 @@ export function reviseState<C extends string>(
     const record = drafts.get(id) ?? valueAt(state.records, id)
     if (record !== undefined) records.set(id, linkRecord(settings, record, isOwner))
   }
+  const linked = once(() => reviseLinked(state, before, after))
+  // A site that is built once does not ask for it. Later ones must not hold on to all before them.
+  if (state.records !== undefined) linked()
   return {
     now,
     records: revised(state.records, records),
     moments: reviseMoments(settings, state, before, after),
-    linked: reviseLinked(state, before, after),
+    linked,
     claims: claimed.claims,
     sections: claimed.sections,
     lists: reviseLists(state, records),

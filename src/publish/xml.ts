@@ -26,3 +26,8 @@ export function xmlText(text: string): string {
 export function optional(name: string, text: string | undefined): Element | undefined {
   return text === undefined || text === '' ? undefined : x(name, xmlText(text))
 }
+
+/** Text as it stands in an element, or in an attribute in double quotes. */
+export function xmlEscape(text: string): string {
+  return text.replace(/[&<"]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`)
+}

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { buildSite } from 'stele/node'
 import { expect, test } from 'vitest'
+import { transpiled } from '../transpiled.js'
 import { filesIn, newsroom, siteOf } from './support.js'
 
 const lockOf = (out: string): string => join(out, '../.dist.stele/lock')
@@ -68,6 +69,50 @@ test('a lock of another machine is left alone', async () => {
   await expect(buildSite(options)).rejects.toThrow('Process 1 on "elsewhere" is writing to')
   expect(existsSync(options.out)).toBe(false)
 })
+
+// Each notes when it comes in and when it goes out.
+const RACER = `
+const [library, out, log, start] = process.argv.slice(1)
+const { withLock } = await import(library + '/build/lock.node.js')
+const { siteFolders } = await import(library + '/build/folders.node.js')
+const { appendFileSync } = await import('node:fs')
+const { setTimeout } = await import('node:timers/promises')
+while (Date.now() < Number(start)) await setTimeout(0)
+try {
+  await withLock(siteFolders(out), async () => {
+    appendFileSync(log, 'in ')
+    await setTimeout(100)
+    appendFileSync(log, 'out ')
+  })
+} catch (error) {
+  if (error.code !== 'write-refused') throw error
+}
+`
+
+test.each(['one that is gone', 'one that died while it took over'])(
+  'of many processes that find the lock of %s, one takes it at a time',
+  async (which) => {
+    const library = transpiled('lock')
+    const { out } = siteOf(newsroom(1))
+    const log = join(out, '../log')
+    const pid = await deadPid()
+    lock(out, { token: 'dead', host: hostname(), pid, began: '' })
+    if (which !== 'one that is gone') {
+      const guard = { token: 'taker', host: hostname(), pid, began: '' }
+      writeFileSync(`${lockOf(out)}-dead`, JSON.stringify(guard))
+    }
+    const args = ['--input-type=module', '-e', RACER, library, out, log, String(Date.now() + 1500)]
+    const codes = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const child = spawn(process.execPath, args, { stdio: 'ignore' })
+        return new Promise((end) => child.once('exit', end))
+      }),
+    )
+    expect(codes).toEqual([0, 0, 0, 0])
+    expect(readFileSync(log, 'utf8')).toMatch(/^(?:in out )+$/)
+    expect(existsSync(lockOf(out))).toBe(false)
+  },
+)
 
 async function deadPid(): Promise<number> {
   const child = spawn(process.execPath, ['-e', ''])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buildSite } from 'stele/node'
 import { describe, expect, test } from 'vitest'
 import { readIn } from '../content/folder.js'
-import { digest, filesIn, newsroom, siteOf } from './support.js'
+import { built, digest, filesIn, newsroom, siteOf } from './support.js'
 
 describe('names of files', () => {
   test.each(['feed.xml', 'atom.xml', 'feed.json', '404.html', 'city'])(
@@ -41,13 +41,29 @@ describe('names of files', () => {
     expect(existsSync(paths[0])).toBe(true)
   })
 
-  test('that are too long for a file system are refused before anything is changed', async () => {
-    const old = siteOf(newsroom(2))
-    await buildSite(old)
-    const before = digest(old.out)
-    const long = newsroom(1).map((each) => ({ ...each, slug: { en: 'ї'.repeat(128) } }))
-    await expect(buildSite({ ...siteOf(long), out: old.out })).rejects.toThrow(/is too long/)
-    expect(digest(old.out)).toBe(before)
+  test.each([
+    [
+      'too long',
+      ['ї'.repeat(128), 'x'.repeat(256)],
+      /en\), has|en\) has a name that is too long.*uk\) has a name that is too long/,
+    ],
+    ['reserved by Windows', ['aux', 'COM1.de'], /aux.*en\) has a name that Windows reserves.*COM1/],
+    ['cut by Windows', ['mist.', 'tram.'], /ends in a dot or a space/],
+  ])(
+    'that are %s are refused before anything is changed, all of them at once',
+    async (_, [en = '', uk = ''], message) => {
+      const old = siteOf(newsroom(2))
+      await buildSite(old)
+      const before = digest(old.out)
+      const bad = newsroom(1).map((each) => ({ ...each, slug: { en, uk } }))
+      await expect(buildSite({ ...siteOf(bad), out: old.out })).rejects.toThrow(message)
+      expect(digest(old.out)).toBe(before)
+    },
+  )
+
+  test('that only look like those that Windows reserves are fine', async () => {
+    const fine = newsroom(1).map((each) => ({ ...each, slug: { en: 'con-artist', uk: 'com10' } }))
+    expect((await built(siteOf(fine))).has('en/con-artist/index.html')).toBe(true)
   })
 
   test('that are those of folders are refused before anything is changed', async () => {

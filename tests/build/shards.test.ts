@@ -47,12 +47,12 @@ test.each([
   [
     'is cut',
     (folder: string) => appendFileSync(join(folder, '2-of-2/shard'), 'x'),
-    'The shard "2-of-2" is damaged',
+    'A shard is damaged: "2-of-2"',
   ],
   [
     'has a damaged page',
-    (folder: string) => appendFileSync(join(folder, '2-of-2/0'), 'x'),
-    '2-of-2/0" is damaged',
+    (folder: string) => appendFileSync(pageIn(join(folder, '2-of-2/pages')), 'x'),
+    'The shard "2-of-2" is damaged: en/story-',
   ],
   [
     'is there, nor any other',
@@ -80,6 +80,16 @@ test.each([
   await expect(buildSite({ ...options, merge: true })).rejects.toThrow('are of another site')
 })
 
+test('shards of another count and of an earlier site are left aside', async () => {
+  const options = siteOf(newsroom(4))
+  const early = { ...options, articles: newsroom(4, 2) } as typeof options
+  for (const index of [1, 2, 3]) await buildShard({ ...early, shard: { index, of: 3 } })
+  await buildShard({ ...options, shard: { index: 1, of: 4 } })
+  for (const index of [1, 2]) await buildShard({ ...options, shard: { index, of: 2 } })
+  const merged = await built({ ...options, merge: true })
+  expect(merged).toEqual(await built(siteOf(newsroom(4))))
+})
+
 test('a shard that fails leaves nothing', async () => {
   const options = siteOf(newsroom(4))
   const fail = () => {
@@ -102,3 +112,8 @@ test.each([
     code: 'invalid-option',
   })
 })
+
+function pageIn(folder: string): string {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return join(folder, names.find((name) => name.endsWith('.html')) ?? '')
+}

@@ -75,6 +75,7 @@ test('build exits with 1 where articles clash, and names the files of both', asy
 
 test.each([
   [['build'], 'It is not known at which address the site will be.'],
+  [['build', '--shard', '1/2', '--merge'], '--shard and --merge do not go together'],
   [['build', '--url', 'example.org'], 'The option "url" is "example.org".'],
   [['build', '--url', 'https://example.org', '--now', 'today'], 'The moment "now" is "today".'],
   [

@@ -98,12 +98,8 @@ test('preview leads to no other site', async () => {
 test('preview finishes a first build, which had not made the folder yet', async () => {
   const folder = trams({
     'stele.config.ts': CONFIG,
-    '.dist.stele/new/0': 'New',
-    '.dist.stele/journal': JSON.stringify({
-      clear: [],
-      puts: [['0', 'en/index.html']],
-      deletes: [],
-    }),
+    '.dist.stele/new/en/index.html': 'New',
+    '.dist.stele/journal': JSON.stringify({ clear: [], puts: ['en/'], deletes: [] }),
   })
   const { stop } = await running(folder, 'preview', '--port', '0')
   onTestFinished(async () => void (await stop()))
@@ -113,12 +109,15 @@ test('preview finishes a first build, which had not made the folder yet', async 
 test('preview finishes first what an interrupted build has begun', async () => {
   const folder = trams({
     'stele.config.ts': CONFIG,
-    '.dist.stele/new/0': 'New',
+    '.dist.stele/new/en/index.html': 'New',
     '.dist.stele/journal': JSON.stringify({
       clear: [],
-      puts: [['0', 'en/index.html']],
+      puts: ['style.css', 'uk/', 'en/index.html'],
       deletes: ['old/index.html'],
     }),
+    // These are in place already.
+    'dist/style.css': '',
+    'dist/uk/index.html': '',
     'dist/old/index.html': 'Old',
   })
   const { line, stop } = await running(folder, 'preview', '--port', '0')
@@ -129,30 +128,59 @@ test('preview finishes first what an interrupted build has begun', async () => {
 })
 
 test.each([
-  ['{"puts":[["0","../x"]],"clear":[],"deletes":[]}'],
-  ['{"puts":[["0","a/../../x"]],"clear":[],"deletes":[]}'],
+  ['{"puts":["../x"],"clear":[],"deletes":[]}'],
+  ['{"puts":["../"],"clear":[],"deletes":[]}'],
+  ['{"puts":["/"],"clear":[],"deletes":[]}'],
+  ['{"puts":["a/../../x"],"clear":[],"deletes":[]}'],
+  ['{"puts":[["a"]],"clear":[],"deletes":[]}'],
   ['{"puts":[],"clear":[],"deletes":["/etc/x"]}'],
   ['{"puts":[]}'],
   ['{'],
 ])('a journal that stele did not write is not followed: %s', async (journal) => {
-  const folder = trams({ '.dist.stele/journal': journal, '.dist.stele/new/0': '', 'dist/a': '' })
+  const folder = trams({ '.dist.stele/journal': journal, '.dist.stele/new/a': '', 'dist/a': '' })
   await expect(stele(folder, 'build', '--recover')).rejects.toMatchObject({ code: 'write-refused' })
 })
 
-test('a journal is not followed through a link', async () => {
+test('a folder that somebody made meanwhile gets the files and keeps its own', async () => {
+  const folder = trams({
+    '.dist.stele/new/en/index.html': 'New',
+    '.dist.stele/new/en/mist/index.html': 'Mist',
+    '.dist.stele/journal': JSON.stringify({ clear: [], puts: ['en/'], deletes: [] }),
+    'dist/en/mist/note.txt': 'mine',
+  })
+  await stele(folder, 'build', '--recover')
+  const found = ['index.html', 'mist/index.html', 'mist/note.txt'].map((name) =>
+    readIn(folder, `dist/en/${name}`),
+  )
+  expect(found).toEqual(['New', 'Mist', 'mine'])
+})
+
+test.each([
+  ['a file', 'en/index.html'],
+  ['a folder', 'en/'],
+])('a journal is not followed through a link, for %s', async (_, put) => {
   const elsewhere = folderOf({ 'index.html': 'mine' })
   const folder = trams({
     '.dist.stele/journal': JSON.stringify({
       clear: [],
-      puts: [['0', 'en/index.html']],
+      puts: [put],
       deletes: ['en/index.html'],
     }),
-    '.dist.stele/new/0': 'New',
+    '.dist.stele/new/en/index.html': 'New',
     'dist/a': '',
   })
   symlinkSync(elsewhere, join(folder, 'dist/en'))
   await expect(stele(folder, 'build', '--recover')).rejects.toThrow('"en" is a symbolic link')
   expect(readIn(elsewhere, 'index.html')).toBe('mine')
+})
+
+test('preview takes what a build takes to find the articles', async () => {
+  const folder = trams()
+  const how = ['--source', 'en', '--layout', 'folder', '--root', 'articles']
+  await stele(folder, 'build', ...how, '--url', 'https://example.org')
+  const { line, stop } = await running(folder, 'preview', '--port=0', ...how)
+  expect(line).toMatch(/^http:/)
+  await stop()
 })
 
 test('preview says when its port is taken, and when there is no site', async () => {

@@ -71,7 +71,7 @@ async function readFolder<C extends string>(
   options: ContentOptions<C>,
 ): Promise<Folder<C>> {
   const { articles, diagnostics } = await loadArticles(locales, folder, options)
-  const placed = placeFiles(locales, (await findFiles(folder)).paths, options.layout)
+  const placed = placeFiles(locales, findFiles(folder).paths, options.layout)
   return {
     ids: placed.articles.map(([id]) => id),
     articles: new Map(articles.map((article) => [article.id, article])),
@@ -80,7 +80,7 @@ async function readFolder<C extends string>(
 }
 
 async function folderVersion(folder: string): Promise<string> {
-  const { paths, records } = await findFiles(folder)
+  const { paths, records } = findFiles(folder)
   const facts = await Promise.all(
     [...paths, ...[...records].sort()].map(async (path) => {
       const { size, mtimeMs } = await stat(join(folder, path))
