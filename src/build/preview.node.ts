@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import send from 'send'
 import { onSitePath } from '../locale/address.js'
+import { targetOf } from '../serve/target.js'
 import { readIfThere } from './manifest.node.js'
 
 /** Options of {@link previewSite}. */
@@ -32,13 +33,15 @@ function answer(
     return
   }
   const root = rootOf(folder)
-  const [path = '/'] = (request.url ?? '/').split(/[?#]/)
-  const isAbove = base !== '' && ['', '/', base].includes(path)
-  const location = isAbove ? `${base}/` : redirectOf(root, path)
-  if (location !== undefined) {
-    response.writeHead(301, { Location: location }).end()
-    return
+  const { path, query } = targetOf(request.url ?? '/')
+  const lead = (status: number, location: string): void => {
+    // What is previewed at this port may be another site tomorrow.
+    response.writeHead(status, { Location: location + query, 'Cache-Control': 'no-store' }).end()
   }
+  if (base !== '' && path === '/') return lead(302, `${base}/`)
+  if (base !== '' && path === base) return lead(308, `${base}/`)
+  const location = redirectOf(root, path)
+  if (location !== undefined) return lead(301, location)
   if (!path.startsWith(`${base}/`)) {
     notFound(root, '/', response)
     return
@@ -50,9 +53,7 @@ function answer(
       if (status === 412 || status === 416) response.writeHead(status).end()
       else notFound(root, below, response)
     })
-    .on('directory', () => {
-      response.writeHead(301, { Location: onSitePath(`${path}/`) }).end()
-    })
+    .on('directory', () => lead(308, onSitePath(`${path}/`)))
     .pipe(response)
 }
 

@@ -32,12 +32,16 @@ export function addressOf<C extends string>({ base }: Settings<C>, path: string)
   return base + path.split('/').map(encodeURIComponent).join('/')
 }
 
-/** The path that an address names on this site, or `undefined` when it names none. */
+/**
+ * The path that an address names on this site, or `undefined` when it names none. It is empty where
+ * the address is the site's own without its final `/`.
+ */
 export function pathOf<C extends string>(
   { base }: Settings<C>,
   address: string,
 ): string | undefined {
   const [path = ''] = address.split(/[?#]/, 1)
+  if (path !== '' && path === base) return ''
   if (!path.startsWith(`${base}/`) || path.length > MAX_LENGTH) return undefined
   const segments = path.slice(base.length).split('/').map(decode)
   return segments.some((segment) => segment === undefined || /[/\\\p{Cc}]/u.test(segment))
