@@ -34,14 +34,15 @@ function answer(
   }
   const root = rootOf(folder)
   const { path, query } = targetOf(request.url ?? '/')
-  const lead = (status: number, location: string): void => {
+  const lead = ({ status, location }: Lead): void => {
     // What is previewed at this port may be another site tomorrow.
     response.writeHead(status, { Location: location + query, 'Cache-Control': 'no-store' }).end()
   }
-  if (base !== '' && path === '/') return lead(302, `${base}/`)
-  if (base !== '' && path === base) return lead(308, `${base}/`)
-  const location = redirectOf(root, path)
-  if (location !== undefined) return lead(301, location)
+  const elsewhere = leadFrom(base, root, path)
+  if (elsewhere !== undefined) {
+    lead(elsewhere)
+    return
+  }
   if (!path.startsWith(`${base}/`)) {
     notFound(root, '/', response)
     return
@@ -53,7 +54,7 @@ function answer(
       if (status === 412 || status === 416) response.writeHead(status).end()
       else notFound(root, below, response)
     })
-    .on('directory', () => lead(308, onSitePath(`${path}/`)))
+    .on('directory', () => lead({ status: 308, location: onSitePath(`${path}/`) }))
     .pipe(response)
 }
 
@@ -61,6 +62,18 @@ function answer(
 function rootOf(folder: string): string {
   const current = join(folder, 'current')
   return existsSync(join(folder, 'releases')) && existsSync(current) ? current : folder
+}
+
+interface Lead {
+  readonly status: number
+  readonly location: string
+}
+
+function leadFrom(base: string, root: string, path: string): Lead | undefined {
+  if (base !== '' && path === '/') return { status: 302, location: `${base}/` }
+  if (base !== '' && path === base) return { status: 308, location: `${base}/` }
+  const location = redirectOf(root, path)
+  return location === undefined ? undefined : { status: 301, location }
 }
 
 function redirectOf(root: string, path: string): string | undefined {
