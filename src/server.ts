@@ -1,6 +1,6 @@
 export { createHandler } from './serve/handler.js'
 export type { BreakerOptions, BreakerStatus } from './serve/stores/breaker.js'
-export { type GuardedPages, guardPages } from './serve/stores/guard-pages.js'
+export { type GuardedPages, type GuardOptions, guardPages } from './serve/stores/guard-pages.js'
 export {
   type LiveOptions,
   type LivePublication,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import send from 'send'
 import { onSitePath } from '../locale/address.js'
+import { targetOf } from '../serve/target.js'
 import { readIfThere } from './manifest.node.js'
 
 /** Options of {@link previewSite}. */
@@ -32,11 +33,14 @@ function answer(
     return
   }
   const root = rootOf(folder)
-  const [path = '/'] = (request.url ?? '/').split(/[?#]/)
-  const isAbove = base !== '' && ['', '/', base].includes(path)
-  const location = isAbove ? `${base}/` : redirectOf(root, path)
-  if (location !== undefined) {
-    response.writeHead(301, { Location: location }).end()
+  const { path, query } = targetOf(request.url ?? '/')
+  const lead = ({ status, location }: Lead): void => {
+    // What is previewed at this port may be another site tomorrow.
+    response.writeHead(status, { Location: location + query, 'Cache-Control': 'no-store' }).end()
+  }
+  const elsewhere = leadFrom(base, root, path)
+  if (elsewhere !== undefined) {
+    lead(elsewhere)
     return
   }
   if (!path.startsWith(`${base}/`)) {
@@ -50,9 +54,7 @@ function answer(
       if (status === 412 || status === 416) response.writeHead(status).end()
       else notFound(root, below, response)
     })
-    .on('directory', () => {
-      response.writeHead(301, { Location: onSitePath(`${path}/`) }).end()
-    })
+    .on('directory', () => lead({ status: 308, location: onSitePath(`${path}/`) }))
     .pipe(response)
 }
 
@@ -60,6 +62,18 @@ function answer(
 function rootOf(folder: string): string {
   const current = join(folder, 'current')
   return existsSync(join(folder, 'releases')) && existsSync(current) ? current : folder
+}
+
+interface Lead {
+  readonly status: number
+  readonly location: string
+}
+
+function leadFrom(base: string, root: string, path: string): Lead | undefined {
+  if (base !== '' && path === '/') return { status: 302, location: `${base}/` }
+  if (base !== '' && path === base) return { status: 308, location: `${base}/` }
+  const location = redirectOf(root, path)
+  return location === undefined ? undefined : { status: 301, location }
 }
 
 function redirectOf(root: string, path: string): string | undefined {

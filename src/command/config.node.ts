@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { quote, SteleError } from '../errors.js'
 import { readConfig, type SteleConfig } from './config.js'
 
-const NAMES = ['js', 'mjs', 'ts', 'mts'].map((extension) => `stele.config.${extension}`)
+/** The names that a configuration is found by. */
+export const CONFIG_NAMES = ['js', 'mjs', 'ts', 'mts'].map(
+  (extension) => `stele.config.${extension}`,
+)
 
 /** A configuration and where it was found. */
 export interface FoundConfig {
@@ -15,19 +18,24 @@ export interface FoundConfig {
 /** Where the configuration of a folder is, if it has one; or where a file is that is named. */
 export function configFileIn(cwd: string, named?: string): string | undefined {
   if (named !== undefined) return resolve(cwd, named)
-  return NAMES.map((name) => join(cwd, name)).find((path) => existsSync(path))
+  return CONFIG_NAMES.map((name) => join(cwd, name)).find((path) => existsSync(path))
 }
 
 /**
  * Loads the configuration of a folder, if it has one; or the file that is named.
  *
+ * @param load - gives the default export of a module
  * @throws SteleError `invalid-option` when it cannot be loaded
  */
-export async function loadConfig(cwd: string, named?: string): Promise<FoundConfig | undefined> {
+export async function loadConfig(
+  cwd: string,
+  named?: string,
+  load: (file: string) => Promise<unknown> = importDefault,
+): Promise<FoundConfig | undefined> {
   const file = configFileIn(cwd, named)
   if (file === undefined) return undefined
   try {
-    return { file, config: readConfig(await importDefault(file), basename(file)) }
+    return { file, config: readConfig(await load(file), basename(file)) }
   } catch (error) {
     if (error instanceof SteleError) throw error
     throw new SteleError('invalid-option', `${quote(file)} cannot be loaded.`, {

@@ -31,7 +31,9 @@ const STYLES = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 
 function formatText(findings: readonly Diagnostic[], paint: Paint): string {
   const lines = findings.map(({ code, severity, message, ...place }) => {
-    return `${placeOf(place)} ${paint(STYLES[severity], severity)} ${message} ${paint('dim', code)}\n`
+    // What is wrong may be nothing that a file says.
+    const where = place.file === '' ? '' : `${placeOf(place)} `
+    return `${where}${paint(STYLES[severity], severity)} ${message} ${paint('dim', code)}\n`
   })
   const counts = (['error', 'warning', 'info'] as const).map((severity) => {
     return findings.filter((finding) => finding.severity === severity).length

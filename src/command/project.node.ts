@@ -27,6 +27,8 @@ export interface OpenOptions {
   readonly also?: string | undefined
   /** Whether the content folder may be missing. */
   readonly mayBeNew?: boolean
+  /** Gives the default export of a configuration. Default: Node imports it, and keeps it. */
+  readonly load?: (file: string) => Promise<unknown>
 }
 
 /** The articles that a command works on, and how to read them. */
@@ -57,9 +59,9 @@ export async function openProject(
   { cwd }: Pick<Terminal, 'cwd'>,
   options: ProjectOptions,
   paths: readonly string[] = [],
-  { also, mayBeNew = false }: OpenOptions = {},
+  { also, mayBeNew = false, load }: OpenOptions = {},
 ): Promise<Project> {
-  const found = await loadConfig(cwd, options.config)
+  const found = await loadConfig(cwd, options.config, load)
   const config = found?.config
   const home = found === undefined ? cwd : dirname(found.file)
   const usual = usualFolder(cwd, home, options, config)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
+import { modulesOf } from './modules.node.js'
 
 // What packages a configuration may use, as package managers write it down.
 const LOCKS = [
@@ -17,7 +18,7 @@ const LOCKS = [
  */
 export function revisionOf(configFile: string): string {
   const sum = createHash('sha256')
-  const files = modulesOf(resolve(configFile))
+  const { files } = modulesOf(configFile)
   const locks = LOCKS.map((name) => join(dirname(configFile), name)).filter((path) =>
     existsSync(path),
   )
@@ -30,40 +31,17 @@ export function revisionOf(configFile: string): string {
  * tell them more, and they import nothing but one another and stele.
  */
 export function isSelfContained(configFile: string): boolean {
-  return modulesOf(resolve(configFile)).every((file) => {
+  const { files, missing } = modulesOf(configFile)
+  const isKnown = (file: string): boolean => {
     const text = readFileSync(file, 'utf8')
     const imported = Array.from(text.matchAll(ANY_IMPORT), ([, path = '']) => path)
-    const isKnown = (path: string): boolean =>
-      /^stele(?:\/|$)/.test(path) || (path.startsWith('.') && moduleAt(file, path) !== undefined)
-    return !ELSEWHERE.test(text) && imported.every(isKnown)
-  })
+    return !ELSEWHERE.test(text) && imported.every((path) => KNOWN.test(path))
+  }
+  return missing.length === 0 && files.every(isKnown)
 }
 
 // The process and its host, the time, chance, the network, and ways around these words.
 const ELSEWHERE =
   /\b(?:process|global|globalThis|navigator|performance|crypto|fetch|random|Date|Temporal|Intl|toLocale\w*|localeCompare|eval|Function|constructor|require|await)\b|\bimport\s*[(.]/
 const ANY_IMPORT = /\b(?:from|import)\s*['"]([^'"]+)['"]/g
-const IMPORT = /\b(?:from|import|require)\b\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g
-
-function modulesOf(start: string): readonly string[] {
-  const found = new Set([start])
-  // A set that grows is gone through to its end.
-  for (const file of found) {
-    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-      const module = moduleAt(file, path)
-      if (module !== undefined) found.add(module)
-    }
-  }
-  return [...found].sort()
-}
-
-function moduleAt(file: string, path: string): string | undefined {
-  return candidates(resolve(dirname(file), path)).find((each) => existsSync(each))
-}
-
-// TypeScript's modules are imported by the names that they will have, or without an ending.
-function candidates(path: string): readonly string[] {
-  const endings = ['.ts', '.js', '.mts', '.mjs', '/index.ts', '/index.js']
-  const typed = /\.m?js$/.test(path) ? [path.replace(/js$/, 'ts')] : []
-  return /\.\w+$/.test(path) ? [path, ...typed] : endings.map((ending) => path + ending)
-}
+const KNOWN = /^(?:stele(?:\/|$)|\.{1,2}\/)/

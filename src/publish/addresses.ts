@@ -36,12 +36,16 @@ export function addressOf<C extends string>({ base }: Settings<C>, path: string)
 // What `encodeURIComponent` leaves as it is.
 const UNRESERVED = /^[\w\-.!~*'()/]*$/
 
-/** The path that an address names on this site, or `undefined` when it names none. */
+/**
+ * The path that an address names on this site, or `undefined` when it names none. It is empty where
+ * the address is the site's own without its final `/`.
+ */
 export function pathOf<C extends string>(
   { base }: Settings<C>,
   address: string,
 ): string | undefined {
   const [path = ''] = address.split(/[?#]/, 1)
+  if (path !== '' && path === base) return ''
   if (!path.startsWith(`${base}/`) || path.length > MAX_LENGTH) return undefined
   const rest = path.slice(base.length)
   if (UNRESERVED.test(rest)) return rest

@@ -44,7 +44,8 @@ function publicationOf<C extends string>(
   get: Get<C>,
 ): Publication<C> {
   const context = createContext(settings, state)
-  const read: ReadBody<C> = async ({ entry, body }) => body ?? found(await get(entry.id), entry.id)
+  const read: ReadBody<C> = async ({ entry, body }) =>
+    body ?? found(await get(entry.id, entry.version), entry.id)
   const locateAddress = (address: string, reader?: C): Located<C> => {
     const path = pathOf(settings, address)
     return path === undefined ? notFound(context, '', reader) : locate(context, path, reader)

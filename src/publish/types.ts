@@ -32,8 +32,15 @@ export type ArticleOptions<C extends string> =
   | { readonly articles: readonly Article<C>[]; readonly index?: never; readonly get?: never }
   | {
       readonly index: readonly IndexedArticle<C>[]
-      /** Reads an article whose page is asked for. */
-      readonly get: (id: string) => Article<C> | undefined | Promise<Article<C> | undefined>
+      /**
+       * Reads an article whose page is asked for.
+       *
+       * @param version - that of its entry in the index
+       */
+      readonly get: (
+        id: string,
+        version: string,
+      ) => Article<C> | undefined | Promise<Article<C> | undefined>
       readonly articles?: never
     }
 

@@ -13,6 +13,8 @@ import { wishOf } from './wish.js'
 /** Answers requests: at once where the page is finished. It neither throws nor rejects. */
 export type Answer = (asked: Asked) => Reply | Promise<Reply>
 
+const MOST_TRIES = 4
+
 /** Makes the answers of a publication, before they become responses of the web or of Node. */
 export function createAnswer<C extends string>(
   source: Publication<C> | (() => Publication<C>),
@@ -24,7 +26,7 @@ export function createAnswer<C extends string>(
   const deliver = createDelivery(settings)
   const completed = (reply: Reply): Reply => ({ ...reply, headers: complete(reply.headers) })
 
-  const respond: Answer = (asked) => {
+  const respond = (asked: Asked, tries = 1): Reply | Promise<Reply> => {
     if (asked.method === 'OPTIONS') return completed(OPTIONS)
     if (asked.method !== 'GET' && asked.method !== 'HEAD') return completed(NOT_ALLOWED)
     if (!isSane(asked)) return completed(BAD_REQUEST)
@@ -33,7 +35,13 @@ export function createAnswer<C extends string>(
     const found = site.find(path, now, ({ locales }) => wishOf(locales, asked, cookie))
     if (found.place.kind === 'chooser') return completed(toLocale(asked, found, query, cookie))
     if (found.place.kind === 'redirect') return completed(moved(found, query, lifetime, now))
-    return deliver(asked, found, path, now)
+    const reply = deliver(asked, found, path, now)
+    if (!(reply instanceof Promise) || tries === MOST_TRIES) return reply
+    // What a page is made of may have changed since: then there is a newer publication by now.
+    return reply.catch((error) => {
+      if (!site.isOutdated(found.publication)) throw error
+      return respond(asked, tries + 1)
+    })
   }
 
   const fail = (error: unknown, asked: Asked): Reply => {

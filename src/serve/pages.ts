@@ -2,6 +2,8 @@ import { hash } from '../article/hash.js'
 import { createBounded } from './bounded.js'
 import { type Finished, type Finishing, type Form, finishPage } from './finished.js'
 import type { Found } from './site.js'
+import { createBreaker } from './stores/breaker.js'
+import { isGuarded } from './stores/guard-pages.js'
 import type { PageCache } from './stores/types.js'
 
 /** What finished pages are made and kept with. */
@@ -32,14 +34,11 @@ export function createPages({ memory, shared, onError, ...finishing }: PagesOpti
   const finished = createBounded<Finished>(memory)
   const running = new Map<string, Promise<Finished>>()
 
-  // What machines share may fail or be gone: pages are then rendered here.
-  const attempt = async (address: string, work: () => Promise<unknown>): Promise<unknown> => {
-    try {
-      return await work()
-    } catch (error) {
-      return onError(error, address)
-    }
-  }
+  // What machines share may fail, hang or be gone: pages are then rendered here.
+  const hasOwnDeadline = shared !== undefined && isGuarded(shared)
+  const breaker = createBreaker(hasOwnDeadline ? { deadline: Number.POSITIVE_INFINITY } : {})
+  const attempt = <T>(address: string, call: () => Promise<T>): Promise<T | undefined> =>
+    breaker.attempt(call, (error) => onError(error, address))
 
   const bodyOf = async <C extends string>(
     { place, key }: Found<C>,

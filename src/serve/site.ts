@@ -17,6 +17,8 @@ export interface Found<C extends string> {
 export interface Site<C extends string> {
   /** The publication that was last shown; `undefined` before there was one. */
   readonly last: () => Publication<C> | undefined
+  /** Whether there is a newer one than a publication that was shown. */
+  readonly isOutdated: (publication: Publication<C>) => boolean
   /**
    * What stands at a path now.
    *
@@ -54,6 +56,7 @@ export function createSite<C extends string>(source: () => Publication<C>): Site
 
   return {
     last: () => shown,
+    isOutdated: (publication) => current() !== publication,
     find: (path, now, wish) => {
       const publication = currentAt(now)
       const known = remembered.get(path)

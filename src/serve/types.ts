@@ -12,7 +12,11 @@ export type Encode = Readonly<
 export interface HandlerOptions {
   /** Compression; `encode` of `stele/node` has brotli and gzip. Default: none. */
   readonly encode?: Encode
-  /** Asked for a page before it is rendered. When it fails, pages are rendered here. */
+  /**
+   * Asked for a page before it is rendered. Where it fails or takes longer than 100 ms, pages are
+   * rendered here; after five failures in a row it is left alone for a second. `guardPages` sets
+   * other limits.
+   */
   readonly pages?: PageCache
   /** The present moment: a date-time with an offset. Default: the system clock. */
   readonly now?: () => string

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { transpiled } from '../transpiled.js'
@@ -44,3 +45,60 @@ test('a mistake is one line on standard error, without a stack', () => {
   expect(stdout).toBe('')
   expect(stderr).toMatch(/^stele: There is no command "stauts"\. Commands: status, .*\n$/)
 })
+
+// In a process of its own: Node, and not the test runner, keeps what was imported.
+test.each([
+  ['js', 'names.js', (name: string) => `export const name = '${name}'`],
+  ['mjs', 'names.json', (name: string) => JSON.stringify({ name })],
+  ['mjs', 'names.cjs', (name: string) => `exports.name = '${name}'`],
+  ['ts', 'names.ts', (name: string) => `export const name: string = '${name}'`],
+  ['ts', 'names.mjs', (name: string) => `export const name = '${name}'`],
+  ['ts', 'names.json', (name: string) => JSON.stringify({ name })],
+])('stele dev reads a configuration in %s again that imports %s', async (kind, file, write) => {
+  const imported = file.endsWith('.json')
+    ? `import names from './${file}' with { type: 'json' }\nconst { name } = names`
+    : `import { name } from './${file.replace(/\.ts$/, '.js')}'`
+  const folder = trams({
+    'package.json': '{ "type": "module" }',
+    [file]: write('The Stele'),
+    [`stele.config.${kind}`]: `${imported}
+import { defineLocales } from ${JSON.stringify(join(built, 'index.js'))}
+const locales = defineLocales({ en: {}, uk: {} }, { default: 'en' })
+export default { locales, site: { url: 'https://example.org', siteName: name } }
+`,
+  })
+  const dev = spawn(process.execPath, [join(built, 'cli.js'), 'dev', '--port=0'], { cwd: folder })
+  try {
+    const said = heard(dev.stdout)
+    const [, origin] = await said(/Read it at (http:\/\/[^/]+)/)
+    const page = async () => (await fetch(`${origin}/en/trams/`)).text()
+    expect(await page()).toContain('The Stele')
+    for (const name of ['The Kobza', 'The Bandura']) {
+      writeFileSync(join(folder, file), write(name))
+      await said(/^names\.\w+: \d+ ms$/m)
+      expect(await page()).toContain(name)
+    }
+  } finally {
+    dev.kill()
+  }
+})
+
+/** Waits for what a process says, after what it was waited for before. */
+function heard(output: NodeJS.ReadableStream): (what: RegExp) => Promise<RegExpExecArray> {
+  let text = ''
+  let hear = (): void => {}
+  output.on('data', (more: Buffer) => {
+    text += more
+    hear()
+  })
+  return (what) =>
+    new Promise((resolve) => {
+      hear = () => {
+        const found = what.exec(text)
+        if (found === null) return
+        text = text.slice(found.index + found[0].length)
+        resolve(found)
+      }
+      hear()
+    })
+}

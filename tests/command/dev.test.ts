@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { dirname, join } from 'node:path'
-import { SteleError } from 'stele'
+import { defineLocales, SteleError } from 'stele'
 import { afterEach, describe, expect, test } from 'vitest'
 import { runCommand } from '../../src/command/run.node.js'
 import { bundle, hasBrowser, launchBrowser } from '../browser.js'
@@ -187,6 +187,79 @@ describe('stele dev', () => {
     expect((await dev.get('/news/en/trams/')).body).toContain('Read in')
   })
 
+  test('follows the configuration, and what it imports', async () => {
+    const folder = trams({
+      'stele.config.ts': `import { siteName } from './names.js'\n${configOf('siteName')}`,
+      'names.ts': "export const siteName: string = 'The Stele'\n",
+    })
+    const dev = await develop(folder)
+    const notices = dev.notices('/en/trams/')
+    await next(notices)
+    expect((await dev.get('/en/trams/')).body).toContain('The Stele')
+    dev.write('names.ts', "export const siteName: string = 'The Kobza'\n")
+    await next(notices)
+    expect((await dev.get('/en/trams/')).body).toContain('The Kobza')
+    dev.write('stele.config.ts', configOf("url: 'https://example.org/news', siteName: 'Bandura'"))
+    await next(notices)
+    expect((await dev.get('/news/en/trams/')).body).toContain('Bandura')
+    expect((await dev.get('/en/trams/')).status).toBe(404)
+    expect(dev.said()).toMatch(/^names\.ts: \d+ ms$/m)
+  })
+
+  test('makes pages again when a function of the configuration does something else', async () => {
+    const config = (text: string) => configOf(`head: (head) => ({ ...head, robots: '${text}' })`)
+    const dev = await develop(trams({ 'stele.config.ts': config('one') }))
+    const notices = dev.notices('/en/trams/')
+    await next(notices)
+    expect((await dev.get('/en/trams/')).body).toContain('one')
+    dev.write('stele.config.ts', config('another'))
+    await next(notices)
+    expect((await dev.get('/en/trams/')).body).toContain('another')
+  })
+
+  test('goes on while the configuration is broken, and says how', async () => {
+    const whole = configOf("siteName: 'The Stele'")
+    const dev = await develop(trams({ 'stele.config.ts': whole }))
+    const notices = dev.notices('/en/trams/')
+    await next(notices)
+    const broken = [
+      ['export default {', /stele\.config\.ts" cannot be loaded/],
+      ["throw new Error('not today')", /not today/],
+      [whole.replace('site:', 'sites:'), /"sites" means nothing here/],
+      [whole.replace('https:', 'nowhere:'), /The option "url" is/],
+      [`import './later.js'\n${whole.replace('The Stele', 'The Kobza')}`, /later/],
+    ] as const
+    for (const [text, message] of broken) {
+      dev.write('stele.config.ts', text)
+      const { findings } = await next(notices)
+      expect(findings[0]?.message).toMatch(message)
+      expect(dev.said()).toMatch(message)
+      const { status, body } = await dev.get('/en/trams/')
+      expect([status, body.includes('The Stele')]).toEqual([200, true])
+    }
+    // What was missing comes, and with it an article that was changed in the meantime.
+    dev.write('later.ts', '')
+    expect((await next(notices)).findings).toEqual([])
+    expect((await dev.get('/en/trams/')).body).toContain('The Kobza')
+  })
+
+  test('follows a configuration that comes and goes, and a content folder that moves', async () => {
+    const folder = trams({ 'texts/bridge/en.md': '---\ntitle: The bridge\n---\n\nOpen.\n' })
+    const dev = await develop(folder)
+    const notices = dev.notices('/en/')
+    await next(notices)
+    dev.write('stele.config.ts', configOf("siteName: 'The Stele'", "content: 'texts',"))
+    await next(notices)
+    expect((await dev.get('/en/')).body).toContain('The Stele')
+    dev.write('texts/bridge/en.md', '---\ntitle: The new bridge\n---\n\nOpen.\n')
+    await next(notices)
+    expect((await dev.get('/en/bridge/')).body).toContain('The new bridge')
+    rmSync(join(folder, 'stele.config.ts'))
+    await next(notices)
+    expect((await dev.get('/en/trams/')).status).toBe(200)
+    expect((await dev.get('/en/bridge/')).status).toBe(404)
+  })
+
   test('gives pages a script that is made from its source', async () => {
     const source = new URL('../../src/command/dev/browser.ts', import.meta.url)
     const made = await bundle(readFileSync(source, 'utf8'), { minify: true, define: {} })
@@ -224,11 +297,12 @@ describe('stele dev', () => {
   })
 })
 
+// Read again in each test, where to read the source again would take seconds.
+Object.assign(globalThis, { devLocales: defineLocales({ en: {}, uk: {} }, { default: 'en' }) })
+
 function configOf(site: string, more = ''): string {
-  const index = new URL('../../src/index.ts', import.meta.url).href
-  return `import { defineLocales } from '${index}'
-export default {
-  locales: defineLocales({ en: {}, uk: {} }, { default: 'en' }),
+  return `export default {
+  locales: globalThis.devLocales,
   ${more}
   site: { url: 'https://example.org', ${site} },
 }

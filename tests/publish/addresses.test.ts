@@ -156,7 +156,8 @@ describe('addresses', () => {
       location: '/blog/story/',
       reason: 'alias',
     })
-    expect(publication.find('/blog')).toMatchObject({ status: 404 })
+    expect(publication.find('/blog')).toMatchObject({ status: 308, location: '/blog/' })
+    expect(publication.find('/blogs')).toMatchObject({ status: 404 })
     expect(publication.find('/uk/')).toMatchObject({ status: 404 })
     const pages = await crawl(publication)
     for (const { body, kind } of pages.values()) {

@@ -1,6 +1,6 @@
 import type { Publication } from 'stele/publish'
-import type { PageCache } from 'stele/server'
-import { describe, expect, test } from 'vitest'
+import { guardPages, type PageCache } from 'stele/server'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Code, publish } from '../publish/support.js'
 import { ask, bridge, marking, NOW, site, trams } from './support.js'
 
@@ -303,5 +303,106 @@ describe('the cache that machines share', () => {
       await Promise.resolve()
       expect(errors.at(-1)).toEqual([new Error('away'), ADDRESS])
     }
+  })
+
+  describe('is never waited for in vain, guarded or not:', () => {
+    beforeEach(() => {
+      vi.useFakeTimers()
+    })
+    afterEach(() => {
+      vi.useRealTimers()
+    })
+    const never = new Promise<never>(() => {})
+    const paths = Array.from({ length: 8 }, (_, at) => `/en/s${at}/`)
+    const stories = publish(
+      paths.map((_, at) => ({ ...trams, id: `s${at}`, slug: { en: `s${at}` }, formerSlugs: [] })),
+    )
+
+    test('one that hangs is given 100 ms, and is left alone after five failures', async () => {
+      let calls = 0
+      const hang = (): Promise<never> => {
+        calls += 1
+        return never
+      }
+      const errors: unknown[] = []
+      const handler = ask(stories, {
+        pages: { get: hang, set: hang },
+        onError: (error, url) => void errors.push([String(error), url]),
+      })
+      const answers = paths.slice(0, 5).map((path) => handler(path))
+      await vi.advanceTimersByTimeAsync(99)
+      expect(errors).toEqual([])
+      await vi.advanceTimersByTimeAsync(5)
+      expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(5).fill(200))
+      expect(errors[0]).toEqual([expect.stringContaining('100 ms'), '/en/s0/'])
+      const before = calls
+      expect((await handler('/en/s6/')).status).toBe(200)
+      expect(calls).toBe(before)
+      await vi.advanceTimersByTimeAsync(1000)
+      const trial = handler('/en/s7/')
+      await vi.advanceTimersByTimeAsync(105)
+      expect((await trial).status).toBe(200)
+      expect(calls).toBe(before + 1)
+    })
+
+    test('one that fails to write only is left alone too, and costs readers nothing', async () => {
+      let writes = 0
+      const pages: PageCache = {
+        get: async () => undefined,
+        set: () => {
+          writes += 1
+          return never
+        },
+      }
+      const handler = ask(stories, { pages, onError: () => {} })
+      for (const path of paths) expect((await handler(path)).status).toBe(200)
+      expect(writes).toBe(8)
+      await vi.advanceTimersByTimeAsync(105)
+      expect((await handler('/en/')).status).toBe(200)
+      expect(writes).toBe(8)
+    })
+
+    test('one that is slow is read in time, and used again once it has recovered', async () => {
+      let delay = 90
+      const wait = () => new Promise<undefined>((resolve) => setTimeout(resolve, delay))
+      const errors: unknown[] = []
+      const handler = ask(stories, {
+        pages: { get: async () => (await wait()) ?? 'from the cache', set: wait },
+        onError: (error) => void errors.push(error),
+      })
+      const textAfter = async (path: string, time: number) => {
+        const answer = handler(path)
+        await vi.advanceTimersByTimeAsync(time)
+        return (await answer).text()
+      }
+      expect(await textAfter('/en/s0/', 95)).toBe('from the cache')
+      delay = 400
+      for (const path of paths.slice(1, 6)) {
+        expect(await textAfter(path, 105)).toContain('<html')
+      }
+      delay = 1
+      expect(await textAfter('/en/s6/', 5)).toContain('<html')
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(await textAfter('/en/s7/', 5)).toBe('from the cache')
+      expect(errors.length).toBeGreaterThanOrEqual(5)
+    })
+
+    test('one with a deadline of its own keeps that, longer or shorter', async () => {
+      for (const [deadline, isRead] of [
+        [500, true],
+        [20, false],
+      ] as const) {
+        const slow: PageCache = {
+          get: () => new Promise((resolve) => setTimeout(resolve, 300, 'from the cache')),
+          set: async () => {},
+        }
+        const errors: unknown[] = []
+        const onError = (error: unknown): void => void errors.push(error)
+        const answer = ask(stories, { pages: guardPages(slow, { deadline, onError }) })('/en/s0/')
+        await vi.advanceTimersByTimeAsync(305)
+        expect((await (await answer).text()) === 'from the cache').toBe(isRead)
+        expect(errors).toHaveLength(isRead ? 0 : 1)
+      }
+    })
   })
 })

@@ -79,6 +79,27 @@ describe('the root', () => {
     expect((await below('/')).status).toBe(404)
   })
 
+  test.each([
+    ['/news', '/news/'],
+    ['/news?a=1&b=//c', '/news/?a=1&b=//c'],
+    ['/news?', '/news/?'],
+  ])('is at the final "/" of that path: %s leads to %s for good', async (path, location) => {
+    for (const unprefixedDefault of [false, true]) {
+      const below = ask(publish([bridge], { url: 'https://example.org/news', unprefixedDefault }))
+      const response = await below(path, { headers: { 'Accept-Language': 'uk' } })
+      expect([response.status, response.headers.get('Location')]).toEqual([308, location])
+      expect(response.headers.get('Vary')).toBeNull()
+    }
+  })
+
+  test.each(['/newsroom', '/new', '/NEWS', '//news', '/news%2f', '/news//evil.example'])(
+    'is not at %s, where it stands below a path',
+    async (path) => {
+      const below = ask(publish([bridge], { url: 'https://example.org/news' }))
+      expect((await below(path)).status).toBe(404)
+    },
+  )
+
   test('leads to locales with region and script', async () => {
     const locales = defineLocales({ 'pt-BR': {}, 'zh-Hant': {} }, { default: 'pt-BR' })
     const publication = createPublication({

@@ -19,7 +19,7 @@ export interface DevServer {
 /** What a server shows. */
 export interface DevServerOptions {
   /** The path at which the site stands, without a final `/`. */
-  readonly base: string
+  readonly base: () => string
   readonly site: () => DevSite
   /** What is wrong beside the site's own findings. */
   readonly troubles: () => readonly Diagnostic[]
@@ -79,7 +79,7 @@ export function createDevServer(options: DevServerOptions): DevServer {
   const server = createServer((request, response) => {
     const { method = 'GET', url = '/', headers } = request
     const { path } = targetOf(url)
-    const image = imageAt(base, site().contents.images, path)
+    const image = imageAt(base(), site().contents.images, path)
     if (path === EVENTS) listen(request, response)
     else if (path === SCRIPT) sendScript(response)
     else if (image !== undefined) void sendImage(image, response)

@@ -9,6 +9,7 @@ import { defaultTemplates } from '../../publish/theme/templates.js'
 import type { Publication, SiteOptions } from '../../publish/types.js'
 import { readCatalogs } from '../check-catalogs.node.js'
 import type { Project } from '../project.node.js'
+import { revisionOf } from '../revision.node.js'
 import { type Contents, readContents } from './contents.node.js'
 
 /** A project as a site, at one state of its files. */
@@ -58,7 +59,9 @@ export function diagnosticsOf({ contents, words, publication }: DevSite): readon
 }
 
 function publish(project: Project, contents: Contents, { messages }: DevWords): Publication {
-  const { locales, config } = project
+  const { locales, config, configFile } = project
+  // The functions of a configuration may do something else after each change.
+  const configured = configFile === undefined ? '' : revisionOf(configFile)
   const site: Partial<SiteOptions<string>> = config?.site ?? {}
   const url = site.url ?? NOWHERE
   const base = baseOf(url)
@@ -70,7 +73,7 @@ function publish(project: Project, contents: Contents, { messages }: DevWords): 
     messages: site.messages ?? messages,
     articles: contents.articles,
     now: new Date().toISOString(),
-    revision: hash(`${site.revision} ${imagesOf(contents)}`),
+    revision: hash(`${site.revision} ${configured} ${imagesOf(contents)}`),
     templates: {
       ...site.templates,
       head: (page) => html`${head(page)}

@@ -1,12 +1,21 @@
-import { watch } from 'chokidar'
+import { dirname } from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
 
 // Editors write a file in several steps, and git many files at once.
 const SETTLED_MILLISECONDS = 50
 
+/** What is watched: absolute paths. */
+export interface Watched {
+  /** With all that is in them. */
+  readonly folders: readonly string[]
+  /** Whether they are there or not. */
+  readonly files: readonly string[]
+}
+
 /** Hears of changes of files. */
 export interface Watch {
-  /** When everything is watched. */
-  readonly ready: Promise<void>
+  /** Watches these too; done when all of them are. */
+  readonly add: (more: Watched) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -16,17 +25,16 @@ export interface Watch {
  * @param onChange - gets absolute paths; never called again before it is done
  */
 export function watchFiles(
-  paths: readonly string[],
   onChange: (changed: ReadonlySet<string>) => Promise<void>,
   onError: (error: unknown) => void,
 ): Watch {
-  const ignored = (path: string): boolean => /(?:^|[\\/])(?:\.[^\\/]+|node_modules)$/.test(path)
-  const watcher = watch([...paths], { ignoreInitial: true, ignored })
+  const watchers = new Map<string, FSWatcher>()
+  const files = new Set<string>()
   let waiting = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = Promise.resolve()
-  watcher.on('error', onError)
-  watcher.on('all', (kind, path) => {
+
+  const hear = (kind: string, path: string): void => {
     // What is in a folder is told of by itself.
     if (kind === 'addDir' || kind === 'unlinkDir') return
     waiting.add(path)
@@ -36,13 +44,37 @@ export function watchFiles(
       waiting = new Set()
       running = running.then(() => onChange(changed)).catch(onError)
     }, SETTLED_MILLISECONDS)
-  })
+  }
+  const begin = async (key: string, make: () => FSWatcher): Promise<void> => {
+    if (watchers.has(key)) return
+    const watcher = make().on('error', onError)
+    watchers.set(key, watcher)
+    await new Promise<void>((resolve) => watcher.once('ready', resolve))
+  }
+  const watchTree = (folder: string): Promise<void> =>
+    begin(`${folder}/**`, () => watch(folder, OPTIONS).on('all', hear))
+  // A file that is not there is seen to come in its folder.
+  const watchPlace = (folder: string): Promise<void> =>
+    begin(folder, () =>
+      watch(folder, { ...OPTIONS, depth: 0 }).on('all', (kind, path) => {
+        if (files.has(path)) hear(kind, path)
+      }),
+    )
   return {
-    ready: new Promise((resolve) => watcher.once('ready', resolve)),
+    add: async (more) => {
+      for (const file of more.files) files.add(file)
+      const places = new Set(more.files.map((file) => dirname(file)))
+      await Promise.all([...more.folders.map(watchTree), ...[...places].map(watchPlace)])
+    },
     close: async () => {
       clearTimeout(timer)
-      await watcher.close()
+      await Promise.all(Array.from(watchers.values(), (watcher) => watcher.close()))
       await running
     },
   }
+}
+
+const OPTIONS = {
+  ignoreInitial: true,
+  ignored: (path: string): boolean => /(?:^|[\\/])(?:\.[^\\/]+|node_modules)$/.test(path),
 }

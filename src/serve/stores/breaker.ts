@@ -8,8 +8,6 @@ export interface BreakerOptions {
   readonly failures?: number
   /** After how many milliseconds one call tries again. Default: 1000. */
   readonly retryAfter?: number
-  /** Hears why a call failed. */
-  readonly onError: (error: unknown) => void
 }
 
 /** How a store is doing, and what was counted since the start. */
@@ -24,14 +22,21 @@ export interface BreakerStatus {
 
 /** Makes calls, as long as they are worth it. */
 export interface Breaker {
-  /** What a call gives; `undefined` where it fails, takes too long or is not made. */
-  readonly attempt: <T>(call: () => Promise<T>) => Promise<T | undefined>
+  /**
+   * What a call gives; `undefined` where it fails, takes too long or is not made.
+   *
+   * @param onError - hears why it failed
+   */
+  readonly attempt: <T>(
+    call: () => Promise<T>,
+    onError: (error: unknown) => void,
+  ) => Promise<T | undefined>
   readonly status: () => BreakerStatus
 }
 
 /** Makes a circuit breaker. */
-export function createBreaker(options: BreakerOptions): Breaker {
-  const { deadline = 100, failures = 5, retryAfter = 1000, onError } = options
+export function createBreaker(options: BreakerOptions = {}): Breaker {
+  const { deadline = 100, failures = 5, retryAfter = 1000 } = options
   const counts = { calls: 0, failures: 0, refused: 0 }
   let state: BreakerStatus['state'] = 'closed'
   let inARow = 0
@@ -49,7 +54,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
   }
 
   return {
-    attempt: async (call) => {
+    attempt: async (call, onError) => {
       if (!mayCall()) {
         counts.refused += 1
         return undefined

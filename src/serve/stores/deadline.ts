@@ -10,6 +10,8 @@ export const BACKGROUND_DEADLINE = 10_000
  * @throws DOMException `TimeoutError`, or what the call throws
  */
 export async function withDeadline<T>(deadline: number, call: () => Promise<T>): Promise<T> {
+  // A timer cannot wait for ever: it would fire at once.
+  if (deadline === Number.POSITIVE_INFINITY) return call()
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const fail = (): void =>

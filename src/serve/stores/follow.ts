@@ -1,4 +1,3 @@
-import type { Article } from '../../article/types.js'
 import { SteleError } from '../../errors.js'
 import { withDeadline } from './deadline.js'
 import { createQueue, type Refresh } from './queue.js'
@@ -6,7 +5,7 @@ import { type ReadArticle, type ReadOptions, readArticles } from './read-article
 
 /** Whose changes are followed, and what becomes of them. */
 export interface FollowOptions<C extends string> extends ReadOptions<C> {
-  readonly apply: (changed: readonly Article<C>[], removed: readonly string[]) => void
+  readonly apply: (changed: readonly ReadArticle<C>[], removed: readonly string[]) => void
   readonly onError: (error: unknown) => void
 }
 
@@ -18,8 +17,19 @@ interface Known {
 
 type Index = ReadonlyMap<string, string>
 
-/** Follows the changes of a source. What is asked for first is read first, and all of it. */
-export function followArticles<C extends string>(options: FollowOptions<C>): Refresh {
+/** What follows the changes of a source. */
+export interface Following<C extends string> {
+  /** What is asked for first is read first, and all of it. */
+  readonly refresh: Refresh
+  /** Takes in what somebody else has read. */
+  readonly see: (read: ReadArticle<C>) => void
+}
+
+// Enough to be quick, and little enough to be held in memory.
+const AT_ONCE = 256
+
+/** Follows the changes of a source. */
+export function followArticles<C extends string>(options: FollowOptions<C>): Following<C> {
   const { articles, deadline, apply, onError } = options
   const known = new Map<string, Known>()
   let seen: string | undefined
@@ -41,6 +51,12 @@ export function followArticles<C extends string>(options: FollowOptions<C>): Ref
   }
 
   const take = async (ids: readonly string[], index: Index): Promise<void> => {
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      await takeSome(ids.slice(at, at + AT_ONCE), index)
+    }
+  }
+
+  const takeSome = async (ids: readonly string[], index: Index): Promise<void> => {
     const { reads, damaged, failures } = await readArticles(options, ids)
     for (const { id, error } of damaged) {
       onError(error)
@@ -53,7 +69,7 @@ export function followArticles<C extends string>(options: FollowOptions<C>): Ref
 
   const keep = (reads: readonly ReadArticle<C>[], index: Index): void => {
     const different = reads.filter(({ id, print }) => print !== printOf(id))
-    const changed = different.flatMap(({ article }) => article ?? [])
+    const changed = different.filter(({ article }) => article !== undefined)
     const removed = different.flatMap(({ id, article }) => (article === undefined ? id : []))
     if (different.length > 0) apply(changed, removed)
     for (const { id, print } of reads) {
@@ -62,7 +78,8 @@ export function followArticles<C extends string>(options: FollowOptions<C>): Ref
     }
   }
 
-  return createQueue((ids) => (ids === undefined ? compare() : take(ids, new Map())), onError)
+  const work: Refresh = (ids) => (ids === undefined ? compare() : take(ids, new Map()))
+  return { refresh: createQueue(work, onError), see: (read) => keep([read], new Map()) }
 }
 
 function lostStore(): SteleError {

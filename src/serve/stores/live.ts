@@ -1,12 +1,19 @@
 import type { Locales } from '../../locale/types.js'
+import { indexArticle } from '../../publish/indexed.js'
 import { formatMoment } from '../../publish/moments.js'
 import { createPublication } from '../../publish/publication.js'
+import { resolvingOf } from '../../publish/settings.js'
 import type { Publication, SiteOptions } from '../../publish/types.js'
+import { createBodies } from './bodies.js'
+import type { BreakerOptions } from './breaker.js'
 import { BACKGROUND_DEADLINE } from './deadline.js'
-import { followArticles } from './follow.js'
+import { type FollowOptions, followArticles } from './follow.js'
 import { type Polling, pollEvery } from './poll.js'
 import { createPresent } from './present.js'
+import type { ReadArticle } from './read-articles.js'
 import type { ArticleSource, ChangeNotices } from './types.js'
+
+const MEMORY = 64 * 1024 * 1024
 
 /** Options of {@link openPublication}. */
 export interface LiveOptions<C extends string> extends Omit<SiteOptions<C>, 'now'> {
@@ -15,8 +22,15 @@ export interface LiveOptions<C extends string> extends Omit<SiteOptions<C>, 'now
   readonly notices?: ChangeNotices
   /** How often the source's version is compared, in seconds. Default: 30. */
   readonly pollSeconds?: number
-  /** How long a call of the source may take, in milliseconds: no reader waits. Default: 10,000. */
+  /**
+   * How long a call of the source may take that no reader waits for, in milliseconds. Default:
+   * 10,000.
+   */
   readonly deadline?: number
+  /** When the source is given up by readers who wait for an article that is not in memory. */
+  readonly reading?: BreakerOptions
+  /** Bytes of articles to keep in memory. Default: 64 MB. */
+  readonly memory?: number
   /** The moment it is: a date-time with an offset. Default: the clock's. */
   readonly now?: () => string
   /** Hears of every failure and of every article that is damaged. */
@@ -45,9 +59,9 @@ export interface LivePublication<C extends string = string> {
 }
 
 /**
- * Opens a publication whose articles are kept elsewhere. It holds them all in memory, so that it
- * serves every page while the store is away; it takes in what changes when it hears of it, when a
- * connection comes back, and every `pollSeconds`.
+ * Opens a publication whose articles are kept elsewhere. It knows of all of them, and holds the text
+ * of as many as `memory` has room for: their pages are served while the store is away. It takes in
+ * what changes when it hears of it, when a connection comes back, and every `pollSeconds`.
  *
  * @throws SteleError `invalid-option`
  * @throws what the source throws when it is read for the first time: there is nothing to serve yet
@@ -58,17 +72,35 @@ export interface LivePublication<C extends string = string> {
 export async function openPublication<C extends string>(
   options: LiveOptions<C> & { readonly locales: Locales<C> },
 ): Promise<LivePublication<C>> {
-  const { notices, pollSeconds = 30, deadline = BACKGROUND_DEADLINE, ...site } = options
+  const { notices, pollSeconds = 30, deadline = BACKGROUND_DEADLINE, ...rest } = options
+  const { reading = {}, memory = MEMORY, ...site } = rest
   const { locales, articles, now = clock } = site
-  const start = createPublication<C>({ ...site, articles: [], now: now() })
-  const { current, apply } = createPresent(start, now)
-  let compared = start.now
   let errors = 0
   const onError = (error: unknown): void => {
     errors += 1
     options.onError(error)
   }
-  const follow = followArticles<C>({ locales, articles, deadline, apply, onError })
+  const onOther = (read: ReadArticle<C>): void => see(read)
+  const bodies = createBodies<C>({ locales, articles, memory, reading, onOther, onError })
+  const { articles: _, ...said } = site
+  const start = createPublication<C>({ ...said, index: [], get: bodies.get, now: now() })
+  const { current, apply: revise } = createPresent(start, now)
+  const resolving = resolvingOf<C>(site)
+  const apply: FollowOptions<C>['apply'] = (changed, removed) => {
+    for (const read of changed) bodies.keep(read)
+    const entries = changed.flatMap(({ article }) =>
+      article === undefined ? [] : indexArticle(locales, article, resolving),
+    )
+    revise(entries, removed)
+  }
+  let compared = start.now
+  const { refresh: follow, see } = followArticles<C>({
+    locales,
+    articles,
+    deadline,
+    apply,
+    onError,
+  })
 
   // What fails has been reported.
   const hasFollowed = (ids?: readonly string[]): Promise<boolean> =>

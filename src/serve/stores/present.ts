@@ -1,10 +1,10 @@
-import type { Article } from '../../article/types.js'
+import type { IndexedArticle } from '../../publish/indexed.js'
 import type { Publication } from '../../publish/types.js'
 
 /** A publication that is always of this moment. */
 export interface Present<C extends string> {
   readonly current: () => Publication<C>
-  readonly apply: (changed: readonly Article<C>[], removed: readonly string[]) => void
+  readonly apply: (changed: readonly IndexedArticle<C>[], removed: readonly string[]) => void
 }
 
 // News leave the news sitemap one by one: a minute late is in time.

@@ -21,6 +21,8 @@ export interface ReadArticle<C extends string> {
   readonly article: Article<C> | undefined
   /** Another one for every other content; empty where there is none. */
   readonly print: string
+  /** About how many bytes of memory it takes. */
+  readonly size: number
 }
 
 /** What came of reading articles. */
@@ -34,6 +36,9 @@ export interface ReadArticles<C extends string> {
 
 // Enough to keep a store busy, and few enough for each to be answered in time.
 const CONCURRENCY = 16
+
+// Of the objects that an article is made of, however short its texts are.
+const OVERHEAD = 2048
 
 /** Reads articles and checks them, until the store fails. */
 export async function readArticles<C extends string>(
@@ -55,12 +60,18 @@ export async function readArticles<C extends string>(
   return { reads, damaged, failures }
 }
 
-async function readArticle<C extends string>(
+/**
+ * Reads one article and checks it.
+ *
+ * @throws SteleError `invalid-article`, and what the store throws
+ */
+export async function readArticle<C extends string>(
   { locales, articles, deadline }: ReadOptions<C>,
   id: string,
 ): Promise<ReadArticle<C>> {
   const value = await withDeadline(deadline, () => articles.get(id))
-  if (value === undefined) return { id, article: undefined, print: '' }
+  if (value === undefined) return { id, article: undefined, print: '', size: 0 }
   const article = checkArticle(locales, id, value)
-  return { id, article, print: hash(JSON.stringify(article)) }
+  const text = JSON.stringify(article)
+  return { id, article, print: hash(text), size: OVERHEAD + 2 * text.length }
 }
