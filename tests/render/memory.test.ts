@@ -11,8 +11,14 @@ const door = new URL('../../src/index.ts', import.meta.url).pathname
 const program = join(folder, 'program.mjs')
 
 beforeAll(async () => {
-  const bundled = { entryPoints: [door], bundle: true, format: 'esm', platform: 'node' } as const
-  await build({ ...bundled, outfile: join(folder, 'stele.mjs'), logLevel: 'error' })
+  await build({
+    entryPoints: [door],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    outfile: join(folder, 'stele.mjs'),
+    logLevel: 'error',
+  })
   writeFileSync(
     program,
     `import { readFileSync } from 'node:fs'
