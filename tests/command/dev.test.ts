@@ -136,6 +136,17 @@ describe('stele dev', () => {
     expect((await next(notices)).findings).toEqual([])
   })
 
+  test('tells of an image that is not there', async () => {
+    const dev = await develop(trams())
+    const notices = dev.notices('/en/trams/')
+    expect((await next(notices)).findings).toEqual([])
+    dev.write('articles/trams/en.md', `${EN}\n![A tram](tram.png)\n`)
+    const { findings } = await next(notices)
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('There is no image "trams/tram.png"'),
+    ])
+  })
+
   test('tells a page what was dropped from it', async () => {
     const dev = await develop(trams({ 'articles/trams/en.md': `${EN}\nSome <b>bold</b> words.\n` }))
     const own = await next(dev.notices('/en/trams/'))

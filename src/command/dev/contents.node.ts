@@ -1,6 +1,6 @@
 import type { Article } from '../../article/types.js'
 import { isMarkdownName } from '../../content/layout.js'
-import { loadArticles } from '../../content/load.node.js'
+import { findArticles } from '../../content/load.node.js'
 import type { LocalImage } from '../../content/local-image.js'
 import { placeFiles } from '../../content/place-files.js'
 import { RECORD_SUFFIX } from '../../content/record.js'
@@ -28,7 +28,8 @@ export async function readContents(
   const { locales, folder, options } = project
   const isRead = (id: string | undefined): boolean =>
     id === undefined || ids === undefined || ids.has(id)
-  const loaded = await loadArticles(locales, folder, { ...options, only: isRead })
+  const loaded = await findArticles(locales, folder, { ...options, only: isRead }, (read) => read)
+  const found = [...loaded.diagnostics, ...loaded.imageFindings]
   const ofArticle = ({ file = '' }: Diagnostic): boolean => isRead(articleOf(project, file))
   return {
     articles: [...before.articles.filter(({ id }) => !isRead(id)), ...loaded.articles],
@@ -36,7 +37,7 @@ export async function readContents(
     diagnostics: [
       ...before.diagnostics.filter((finding) => !ofArticle(finding)),
       // Who has which address is seen when the site is made, whatever its paths are made of.
-      ...loaded.diagnostics.filter((each) => each.code !== 'duplicate-slug' && ofArticle(each)),
+      ...found.filter((each) => each.code !== 'duplicate-slug' && ofArticle(each)),
     ],
   }
 }
