@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 // What packages a configuration may use, as package managers write it down.
@@ -13,13 +13,13 @@ const LOCKS = [
 
 /**
  * Another text whenever a configuration may do something else than before: it, a module that it
- * imports by a relative path, or the packages beside it have changed.
+ * imports by a relative path, or the packages beside or above it have changed.
  */
 export function revisionOf(configFile: string): string {
   const sum = createHash('sha256')
   const files = modulesOf(resolve(configFile))
-  const locks = LOCKS.map((name) => join(dirname(configFile), name)).filter((path) =>
-    existsSync(path),
+  const locks = foldersUp(dirname(configFile)).flatMap((folder) =>
+    LOCKS.map((name) => join(folder, name)).filter(isFile),
   )
   for (const file of [...files, ...locks]) sum.update(readFileSync(file)).update('\0')
   return sum.digest('base64url')
@@ -41,12 +41,12 @@ export function isSelfContained(configFile: string): boolean {
 
 // The process and its host, the time, chance, the network, and ways around these words.
 const ELSEWHERE =
-  /\b(?:process|global|globalThis|navigator|performance|crypto|fetch|random|Date|Temporal|Intl|toLocale\w*|localeCompare|eval|Function|constructor|require|await)\b|\bimport\s*[(.]/
+  /\b(?:process|global|globalThis|navigator|performance|crypto|fetch|random|Date|Temporal|Intl|toLocale\w*|localeCompare|eval|Function|constructor|require|await)\b|\bimport\s*[(.]|\b(?:from|import)\s*\/[*/]/
 const ANY_IMPORT = /\b(?:from|import)\s*['"]([^'"]+)['"]/g
 const IMPORT = /\b(?:from|import|require)\b\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g
 
 function modulesOf(start: string): readonly string[] {
-  const found = new Set([start])
+  const found = new Set([realpathSync(start)])
   // A set that grows is gone through to its end.
   for (const file of found) {
     for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
@@ -58,12 +58,23 @@ function modulesOf(start: string): readonly string[] {
 }
 
 function moduleAt(file: string, path: string): string | undefined {
-  return candidates(resolve(dirname(file), path)).find((each) => existsSync(each))
+  const module = candidates(resolve(dirname(file), path)).find(isFile)
+  // What a module behind a link imports counts from where it lies.
+  return module && realpathSync(module)
 }
 
 // TypeScript's modules are imported by the names that they will have, or without an ending.
 function candidates(path: string): readonly string[] {
   const endings = ['.ts', '.js', '.mts', '.mjs', '/index.ts', '/index.js']
   const typed = /\.m?js$/.test(path) ? [path.replace(/js$/, 'ts')] : []
-  return /\.\w+$/.test(path) ? [path, ...typed] : endings.map((ending) => path + ending)
+  return [path, ...typed, ...endings.map((ending) => path + ending)]
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
+function foldersUp(folder: string): readonly string[] {
+  const above = dirname(folder)
+  return above === folder ? [folder] : [folder, ...foldersUp(above)]
 }
