@@ -39,6 +39,14 @@ export function isSelfContained(configFile: string): boolean {
   })
 }
 
+/** Whether functions of a configuration may give another answer each time. */
+export function isLive(configFile: string): boolean {
+  return modulesOf(resolve(configFile)).some((file) => LIVE.test(readFileSync(file, 'utf8')))
+}
+
+// What is read when a build runs. Other packages are taken to give the same for the same.
+const LIVE =
+  /\b(?:process|performance|fetch|random)\b|\bDate\.now\b|\bnew Date\(\s*\)|['"](?:node:)?(?:child_process|fs|os|process)(?:\/promises)?['"]/
 // The process and its host, the time, chance, the network, and ways around these words.
 const ELSEWHERE =
   /\b(?:process|global|globalThis|navigator|performance|crypto|fetch|random|Date|Temporal|Intl|toLocale\w*|localeCompare|eval|Function|constructor|require|await)\b|\bimport\s*[(.]|\b(?:from|import)\s*\/[*/]/

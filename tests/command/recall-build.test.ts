@@ -214,6 +214,27 @@ test.each([
   expect((await build(folder)).made).toBeGreaterThan(0)
 })
 
+test.each([
+  ['makes its pages each time', '', 'Two'],
+  ['says itself when they change', ", revision: '1'", 'One'],
+])('a configuration whose functions read the environment %s', async (_, revision, shown) => {
+  const head = '(head) => ({ ...head, robots: process.env.STELE_TEST })'
+  const folder = newsroom({
+    'stele.config.ts': CONFIG.replace('siteName,', `siteName${revision}, head: ${head},`),
+    'name.js': "export const siteName = 'One'",
+  })
+  onTestFinished(() => {
+    delete process.env.STELE_TEST
+  })
+  for (const name of ['One', 'Two']) {
+    process.env.STELE_TEST = name
+    await build(folder)
+  }
+  expect(readIn(folder, 'public/en/trams/index.html')).toContain(
+    `<meta name="robots" content="${shown}">`,
+  )
+})
+
 test('an image that lies behind a link is seen to be another one', async () => {
   const folder = newsroom({
     'articles/.images/a.png': pngOf(40, 20),
