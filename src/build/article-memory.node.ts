@@ -48,7 +48,7 @@ const MOST_AT_HAND = 64
  */
 export function readKeptArticles(path: string, options: string): KeptArticles {
   const by = `${MADE_BY} ${options}`
-  const old = readLines(path, by)
+  const old = using(path, () => readLines(path, by))
   const bodies = openBodies(dirname(path))
   const used = new Map<string, Line>()
   const places = new Map<string, KeptText>()
@@ -77,7 +77,10 @@ export function readKeptArticles(path: string, options: string): KeptArticles {
       },
     },
     add: (article) => {
-      places.set(article.id, bodies.add(JSON.stringify(article)))
+      places.set(
+        article.id,
+        using(path, () => bodies.add(JSON.stringify(article))),
+      )
     },
     get: (id) => {
       const known = atHand.get(id) ?? read(id)
@@ -87,9 +90,19 @@ export function readKeptArticles(path: string, options: string): KeptArticles {
     },
     save: () => {
       const isSame = used.size === old.size && [...used.keys()].every((key) => old.has(key))
-      if (!isSame) writeLines(path, by, bodies, used)
+      // Also texts of articles that are not remembered were written.
+      if (isSame) using(path, () => bodies.keepOnly(storesIn(used)))
+      else writeLines(path, by, bodies, used)
     },
     close: bodies.close,
+  }
+}
+
+function using<T>(path: string, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    throw cannotUse(dirname(path), error)
   }
 }
 

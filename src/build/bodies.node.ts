@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from './error-code.js'
 import { contentHash } from './sealed.node.js'
@@ -55,7 +64,7 @@ export function openBodies(folder: string): Bodies {
       return contentHash(bytes) === hash ? bytes.toString() : undefined
     },
     keepOnly: (stores) => {
-      for (const name of readdirSync(folder)) {
+      for (const name of existsSync(folder) ? readdirSync(folder) : []) {
         if (NAME.test(name) && !stores.has(name)) rmSync(join(folder, name), { force: true })
       }
     },

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
+import { isRecord } from '../article/rules.js'
 import { quote, type SteleError } from '../errors.js'
 import { codeOf } from './error-code.js'
 import { cannotUse, refused, type SiteFolders } from './folders.node.js'
@@ -39,11 +40,9 @@ export async function withLock<T>(
     mkdirSync(work, { recursive: true })
     // Linked when whole: a lock is never seen half written.
     writeFileSync(own, JSON.stringify(owner))
+    take(own, lock, out)
   } catch (error) {
     throw cannotUse(out, error)
-  }
-  try {
-    take(own, lock, out)
   } finally {
     rmSync(own, { force: true })
   }
@@ -98,11 +97,16 @@ function tryLink(from: string, to: string): boolean {
 // Only `withLock` writes there, and a file that is no owner's has none.
 function ownerOf(lock: string): Owner | undefined {
   try {
-    return JSON.parse(readFileSync(lock, 'utf8'))
+    const owner: unknown = JSON.parse(readFileSync(lock, 'utf8'))
+    return isOwner(owner) ? owner : undefined
   } catch (error) {
     if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return undefined
     throw error
   }
+}
+
+function isOwner(value: unknown): value is Owner {
+  return isRecord(value) && typeof value.host === 'string' && Number.isSafeInteger(value.pid)
 }
 
 function isAlive({ host, pid, began }: Owner): boolean {

@@ -5,8 +5,8 @@ import { isOfSystem, siteFolders } from '../build/folders.node.js'
 import { isLeftAlone, type LastBuild, readLastBuild } from '../build/last-build.node.js'
 import { openImages } from '../content/find-image.node.js'
 import { isSeenAgain } from '../content/image-sights.node.js'
-import { digestOf } from '../content/read-file.node.js'
-import { findFiles, listingOf } from '../content/walk.node.js'
+import { digestOf, digestOfFile } from '../content/read-file.node.js'
+import { type FoundFiles, findFiles, listingOf } from '../content/walk.node.js'
 import type { BuildCommandOptions } from './build.node.js'
 import { configFileIn } from './config.node.js'
 import { isSelfContained, revisionOf } from './revision.node.js'
@@ -36,13 +36,14 @@ export async function recallBuild(
   const said = saidOf(cwd, options)
   const last = lastBuild(cwd, options, said)
   if (last === undefined) return { said, same: undefined, digests: new Map() }
-  const digests = digestsIn(last.content)
+  const found = orNone(() => findFiles(last.content.folder))
+  const digests = digestsIn(last.content, found)
   const isSame =
     isWithin(last, now) &&
-    isSameContent(last, digests) &&
+    isSameContent(last, found, digests) &&
     isSameFolder(last, options) &&
     last.catalogs?.digest === (last.catalogs && catalogDigest(last.catalogs.folder)) &&
-    isLeftAlone(last) &&
+    orNone(() => isLeftAlone(last)) === true &&
     (await hasSameImages(last))
   return { said, same: isSame ? last : undefined, digests }
 }
@@ -57,10 +58,15 @@ export function saidOf(
 ): string | undefined {
   const config = configFileIn(cwd, options.config)
   const home = config === undefined ? cwd : dirname(config)
-  if (config !== undefined && !(existsSync(config) && isSelfContained(config))) return undefined
+  const revision = config === undefined ? 'none' : orNone(() => selfContained(config))
+  if (revision === undefined) return undefined
   const folders = usualFolders(home).filter((folder) => existsSync(folder))
-  const facts = [cwd, options, config, config && revisionOf(config), folders]
+  const facts = [cwd, options, config, revision, folders]
   return hash('sha256', JSON.stringify(facts), 'base64url')
+}
+
+function selfContained(config: string): string | undefined {
+  return isSelfContained(config) ? revisionOf(config) : undefined
 }
 
 /** Another text for every change of a folder's catalogs; none where it cannot be read. */
@@ -77,7 +83,8 @@ function lastBuild(
 ): LastBuild | undefined {
   if (said === undefined) return undefined
   for (const out of outFolders(cwd, options)) {
-    const found = readLastBuild(join(dirname(out), `.${basename(out)}.stele`, 'last'))
+    const path = join(dirname(out), `.${basename(out)}.stele`, 'last')
+    const found = orNone(() => readLastBuild(path))
     if (found?.said !== said) continue
     const { journal, lock } = siteFolders(out)
     return existsSync(journal) || existsSync(lock) ? undefined : found
@@ -105,19 +112,28 @@ function isWithin({ built, until }: LastBuild, now: string): boolean {
   return moment >= Date.parse(built.now) && isLater
 }
 
-function digestsIn({ folder, digests }: LastBuild['content']): ReadonlyMap<string, string> {
+function digestsIn(
+  { folder, digests }: LastBuild['content'],
+  found: FoundFiles | undefined,
+): ReadonlyMap<string, string> {
+  // Something else may stand there now, such as a pipe, which would have to be waited for.
+  const there = new Set([...(found?.paths ?? []), ...(found?.records ?? [])])
   return new Map(
     digests.flatMap(([path]) => {
-      const digest = digestIfThere(join(folder, path))
+      const digest = there.has(path) ? orNone(() => digestOfFile(join(folder, path))) : undefined
       return digest === undefined ? [] : [[path, digest]]
     }),
   )
 }
 
-function isSameContent({ content }: LastBuild, digests: ReadonlyMap<string, string>): boolean {
-  const listing = orNone(() => listingOf(findFiles(content.folder)))
+function isSameContent(
+  { content }: LastBuild,
+  found: FoundFiles | undefined,
+  digests: ReadonlyMap<string, string>,
+): boolean {
   return (
-    listing === content.listing &&
+    found !== undefined &&
+    listingOf(found) === content.listing &&
     content.digests.every(([path, digest]) => digests.get(path) === digest)
   )
 }

@@ -10,7 +10,7 @@ import { resolvingOf } from '../publish/settings.js'
 import type { PublicationOptions } from '../publish/types.js'
 import { readCatalogs } from './check-catalogs.node.js'
 import type { Project } from './project.node.js'
-import { revisionOf } from './revision.node.js'
+import { isLive, revisionOf } from './revision.node.js'
 
 /** A project as a site. */
 export interface ProjectSite {
@@ -38,7 +38,7 @@ export async function readSite(
   now: string,
   { url, kept, digestOf }: SiteSources,
 ): Promise<ProjectSite> {
-  const { locales, config, configFile, folder } = project
+  const { locales, config, folder } = project
   const { site } = config ?? {}
   const address = url ?? site?.url
   if (address === undefined) {
@@ -66,7 +66,7 @@ export async function readSite(
     now,
     index: loaded.articles,
     get: (id: string) => kept.get(id) ?? readAgain(project, loaded.articles, id),
-    revision: [site?.revision, configFile === undefined ? '' : revisionOf(configFile)].join(),
+    ...revisionIn(project),
   }
   return {
     options,
@@ -78,6 +78,14 @@ export async function readSite(
       ...loaded.imageFindings,
     ],
   }
+}
+
+// Where functions may look at more than can be followed, only the configuration itself can say so.
+function revisionIn({ config, configFile }: Project): { readonly revision?: string } {
+  const said = config?.site?.revision
+  if (configFile === undefined) return { revision: '' }
+  if (said === undefined && isLive(configFile)) return {}
+  return { revision: [said, revisionOf(configFile)].join() }
 }
 
 /** What the entries of a project's articles depend on beside their files. */

@@ -24,6 +24,12 @@ export function digestOf(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'base64url')
 }
 
+/** The digest that {@link readText} gives; `undefined` where a file is too large or is changing. */
+export function digestOfFile(full: string): string | undefined {
+  const bytes = readWhole(full)
+  return typeof bytes === 'string' ? undefined : digestOf(bytes)
+}
+
 /**
  * Reads one file of text, in one go: for small files the way through threads takes longer. `path` is
  * what its diagnostic names.

@@ -56,6 +56,8 @@ test.each([
   ],
   ['nobody, empty', async () => ''],
   ['nobody, damaged', async () => '{"pid":'],
+  ['nobody, nothing', async () => 'null'],
+  ['nobody, of another kind', async () => ({ host: hostname(), pid: 'x' })],
 ])('a lock of %s is taken over', async (_, owner) => {
   const options = siteOf(newsroom(1))
   lock(options.out, await owner())

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { revisionOf } from '../../src/command/revision.node.js'
@@ -106,6 +106,26 @@ test('a configuration is another one when any module that it imports is', () => 
   writeFileSync(join(folder, 'other.ts'), 'y')
   expect(seen.add(revision()).size).toBe(1)
   for (const file of ['stele.config.ts', 'a.ts', 'b.js', 'deep/index.ts', 'package-lock.json']) {
+    const before = seen.size
+    writeFileSync(join(folder, file), `${readIn(folder, file)}\n`)
+    expect([file, seen.add(revision()).size]).toEqual([file, before + 1])
+  }
+})
+
+test('a revision follows links, folders, endings and the packages of folders above', () => {
+  const folder = folderOf({
+    'site/stele.config.ts': "import './theme'\nimport './name.site'\nimport './linked.js'",
+    'site/theme/index.ts': '',
+    'site/name.site.ts': '',
+    'shared/linked.js': "import './words.js'",
+    'shared/words.js': '',
+    'package-lock.json': '{}',
+  })
+  symlinkSync(join(folder, 'shared/linked.js'), join(folder, 'site/linked.js'))
+  const revision = (): string => revisionOf(join(folder, 'site/stele.config.ts'))
+  const seen = new Set([revision()])
+  const files = ['site/theme/index.ts', 'site/name.site.ts', 'shared/words.js', 'package-lock.json']
+  for (const file of files) {
     const before = seen.size
     writeFileSync(join(folder, file), `${readIn(folder, file)}\n`)
     expect([file, seen.add(revision()).size]).toEqual([file, before + 1])

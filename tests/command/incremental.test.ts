@@ -107,3 +107,13 @@ test('texts that were kept are gathered in one file after many changes', async (
   expect(kept.length).toBeLessThan(17)
   expect(await buildTo(folder, 'dist', 2)).toEqual(await buildTo(folder, 'first', 2))
 }, 60_000)
+
+test('texts of articles that are not kept do not pile up', async () => {
+  const folder = folderOf({
+    'articles/mist/en.md': '---\ntitle: Mist\n---\n\nIt lifts.\n',
+    'articles/mist/uk.md': new Uint8Array([0xff, 0xfe]),
+  })
+  for (let at = 0; at < 3; at += 1) await buildTo(folder, 'dist', 2)
+  const kept = readdirSync(join(folder, '.dist.stele')).filter((name) => name.startsWith('bodies-'))
+  expect(kept).toEqual([])
+})

@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
   cpSync,
+  existsSync,
+  mkdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -9,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { isSelfContained } from '../../src/command/revision.node.js'
 import { filesIn } from '../build/support.js'
 import { folderOf, readIn } from '../content/folder.js'
 import { pngOf } from '../content/image-bytes.js'
@@ -210,6 +214,27 @@ test.each([
   expect((await build(folder)).made).toBeGreaterThan(0)
 })
 
+test.each([
+  ['makes its pages each time', '', 'Two'],
+  ['says itself when they change', ", revision: '1'", 'One'],
+])('a configuration whose functions read the environment %s', async (_, revision, shown) => {
+  const head = '(head) => ({ ...head, robots: process.env.STELE_TEST })'
+  const folder = newsroom({
+    'stele.config.ts': CONFIG.replace('siteName,', `siteName${revision}, head: ${head},`),
+    'name.js': "export const siteName = 'One'",
+  })
+  onTestFinished(() => {
+    delete process.env.STELE_TEST
+  })
+  for (const name of ['One', 'Two']) {
+    process.env.STELE_TEST = name
+    await build(folder)
+  }
+  expect(readIn(folder, 'public/en/trams/index.html')).toContain(
+    `<meta name="robots" content="${shown}">`,
+  )
+})
+
 test('an image that lies behind a link is seen to be another one', async () => {
   const folder = newsroom({
     'articles/.images/a.png': pngOf(40, 20),
@@ -227,4 +252,42 @@ test('an image that lies behind a link is seen to be another one', async () => {
   leadTo('b.png')
   await build(folder)
   expect(readIn(folder, 'public/en/trams/index.html')).toContain('height="21"')
+})
+
+test.each([
+  ['a module that a comment hides', "import join from /* all */ 'lodash'\n"],
+  ['a module that a line hides', "import join from // all\n'lodash'\n"],
+])('a configuration with %s may say anything', (_, imports) => {
+  const folder = folderOf({ 'stele.config.ts': `${imports}export default {}` })
+  expect(isSelfContained(join(folder, 'stele.config.ts'))).toBe(false)
+})
+
+test('the last build is not asked for where it cannot be read', async () => {
+  const folder = newsroom()
+  mkdirSync(join(folder, '.other.stele/last'), { recursive: true })
+  const { made } = await build(folder)
+  expect(made).toBeGreaterThan(0)
+  expect(await build(folder)).toMatchObject({ made: 0 })
+})
+
+test('a folder in place of a configuration is told', async () => {
+  const folder = newsroom({ 'configs/a.txt': '' })
+  await expect(build(folder, '--config', 'configs')).rejects.toMatchObject({
+    code: 'invalid-option',
+  })
+})
+
+test('a file where a build keeps what it knows is told', async () => {
+  const folder = newsroom({ '.public.stele': '' })
+  await expect(build(folder)).rejects.toMatchObject({ code: 'write-refused' })
+})
+
+test.skipIf(process.platform === 'win32')('nobody waits for a pipe', async () => {
+  const folder = newsroom()
+  await build(folder)
+  const text = join(folder, 'articles/trams/en.md')
+  rmSync(text)
+  execFileSync('mkfifo', [text])
+  await build(folder)
+  expect(existsSync(join(folder, 'public/en/trams/index.html'))).toBe(false)
 })
