@@ -1,13 +1,6 @@
 import { list, quote } from '../errors.js'
-import {
-  byLocale,
-  fieldsOf,
-  ownValue,
-  type Reader,
-  readBoolean,
-  readString,
-  readWords,
-} from './read.js'
+import { ownValue } from '../locale/own.js'
+import { byLocale, fieldsOf, type Reader, readBoolean, readString, readWords } from './read.js'
 import { inside, type Place, refuse, wrongType } from './report.js'
 import { isBlank, isRecord } from './rules.js'
 import type { Gap, GapReason, TranslatedText } from './types.js'
@@ -49,13 +42,13 @@ function checkSource(above: Place, locale: string, value: Readonly<Record<string
   const place = { ...inside(above, locale), locale }
   const entry = ownValue(value, locale)
   const marked = isRecord(entry) ? entry : {}
-  const text = isGap(entry) ? undefined : isRecord(entry) ? entry.text : entry
+  const text = isGap(entry) ? undefined : isRecord(entry) ? ownValue(entry, 'text') : entry
   if (text === null || text === undefined || (typeof text === 'string' && isBlank(text))) {
     const found = text === undefined ? 'missing' : quote(text)
     refuse(place, 'source-text', `the source text is ${found}. Write it, or change "source".`)
   }
   for (const field of ['of', 'machine']) {
-    if (marked[field] === undefined) continue
+    if (ownValue(marked, field) === undefined) continue
     const fault = `the source text has ${quote(field)}, which marks translations. Remove it.`
     refuse(inside(place, field), 'source-text', fault)
   }

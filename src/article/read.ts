@@ -1,4 +1,5 @@
 import { list, quote } from '../errors.js'
+import { ownValue } from '../locale/own.js'
 import {
   type ArticleFindingCode,
   inside,
@@ -121,8 +122,3 @@ export const readWords: Reader<string> = textOf('wrong-type', (text) =>
 /** Reads `true` or `false`. */
 export const readBoolean: Reader<boolean> = (place, value) =>
   typeof value === 'boolean' ? value : wrongType(place, 'true or false', value)
-
-/** The value of a record's own property. */
-export function ownValue(record: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined
-}

@@ -1,11 +1,11 @@
 import { type Diagnostic, quote } from '../errors.js'
+import { ownValue } from '../locale/own.js'
 import type { Locales } from '../locale/types.js'
 import {
   arrayOf,
   byLocale,
   byName,
   fieldsOf,
-  ownValue,
   type Reader,
   readBoolean,
   readString,
@@ -40,7 +40,7 @@ export function readArticle<C extends string>(
   value: unknown,
 ): StandardResult<Article<C>, Diagnostic> {
   const issues: Diagnostic[] = []
-  const named = isRecord(value) ? value.source : undefined
+  const named = isRecord(value) ? ownValue(value, 'source') : undefined
   const source = locales.has(named) ? named : undefined
   const check = { locales, source, issues }
   const article = readFields({ check, path: [], locale: undefined, block: undefined }, value)

@@ -30,11 +30,16 @@ export function localeView<C extends string>(context: Context<C>, locale: C): Lo
     home: addressOf(settings, listPath(context, locale, undefined)),
     stylesheet: addressOf(settings, `/${styleName()}`),
     script: script === undefined ? undefined : addressOf(settings, `/${script}`),
-    sections: sectionsIn(state, locale).map((id) => makeSectionLink(context, locale, id)),
-    feeds: feedLinks(context, locale, undefined),
+    sections: shared(sectionsIn(state, locale).map((id) => makeSectionLink(context, locale, id))),
+    feeds: shared(feedLinks(context, locale, undefined)),
     messages,
     templates,
   }
+}
+
+// A template or a hook that changed it would change all pages that come later.
+function shared<T extends object>(list: readonly T[]): readonly T[] {
+  return Object.freeze(list.map((each) => Object.freeze(each)))
 }
 
 /**

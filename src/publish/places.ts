@@ -8,7 +8,7 @@ import { formatMoment, momentOf } from './moments.js'
 import { type ArticleRecord, linkIn } from './records.js'
 import { newsUntil } from './sitemap.js'
 import { type Located, localeOf, localesOf, pagesOf, recordOf, type Target } from './target.js'
-import { followLinks } from './text-links.js'
+import { followLinks, isRooted } from './text-links.js'
 import type { Place } from './types.js'
 
 const HTML = 'text/html; charset=utf-8'
@@ -192,13 +192,12 @@ function endsOf<C extends string>(
   const known = knownEnds(context, locale)
   return links.map((link) => {
     const end = known.get(link) ?? JSON.stringify(follow(link)) ?? ''
-    if (FROM_ANYWHERE.test(link)) known.set(link, end)
+    if (isRooted(link)) known.set(link, end)
     return end
   })
 }
 
 // These lead to the same place whichever text they stand in, and texts lead to few.
-const FROM_ANYWHERE = /^(?:\/|https?:)/i
 const ends = new WeakMap<object, Map<string, Map<string, string>>>()
 
 function knownEnds(context: object, locale: string): Map<string, string> {

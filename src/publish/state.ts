@@ -62,8 +62,9 @@ export function reviseState<C extends string>(
     if (record !== undefined) records.set(id, linkRecord(settings, record, isOwner))
   }
   const linked = once(() => reviseLinked(state, before, after))
-  // A site that is built once does not ask for it. Later ones must not hold on to all before them.
-  if (state.records !== undefined) linked()
+  // A site that is built once does not ask for it. Later ones must not hold on to all before them,
+  // nor those that are still empty.
+  if (state.records !== undefined || after.length === 0) linked()
   return {
     now,
     records: revised(state.records, records),

@@ -32,7 +32,7 @@ export function followLinks<C extends string>(
     const end = href.search(/[?#]/)
     const address = end < 0 ? href : href.slice(0, end)
     if (address === '' || isElsewhere(context, address)) return undefined
-    const meant = ROOTED.test(address)
+    const meant = isRooted(address)
       ? meantByRooted(context, address)
       : (meantByFile(context, record, locale, address) ??
         meantByAddress(context, address, linkIn(record, locale)?.href ?? '/'))
@@ -123,7 +123,8 @@ function meantByAddress<C extends string>(
     : undefined
 }
 
-const ROOTED = /^(?:\/|https?:\/\/)/i
+/** Whether an address leads to the same place from every page. */
+export const isRooted = (address: string): boolean => /^(?:\/|https?:\/\/)/i.test(address)
 
 // Texts lead to the same places again and again, and pages are described before they are made.
 const meanings = new WeakMap<object, Map<string, Meant<string> | 'nowhere' | 'none'>>()

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../errors.js'
 import { ownValue } from '../locale/own.js'
 import type { ResolvedArticle, ResolvedText } from '../resolve/types.js'
-import { renderBlocks } from './blocks.js'
+import { renderBlocks } from './article-blocks.js'
 import { type Engine, openPage, type PageScope } from './engine.js'
 import { addFindings } from './findings.js'
 import { renderNotes } from './footnotes.js'

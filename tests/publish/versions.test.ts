@@ -55,6 +55,23 @@ describe('the version of a page is another one', () => {
   })
 })
 
+test('a link without a host is followed from its own page, with a scheme too', async () => {
+  const linking = (id: string, section: string) =>
+    article(id, { section, blocks: [{ id: 'a', text: { uk: '[l](https:../end/)' } }] })
+  const without = publish([linking('first', 'city'), linking('second', 'world')], {
+    path: ({ section, slug }) => `/${section}/${slug}/`,
+  })
+  const versions = ({ find }: typeof without) =>
+    ['/uk/city/first/', '/uk/world/second/'].map((address) => find(address).version)
+  const [first, second] = versions(without)
+  const [firstNow, secondNow] = versions(without.with([article('end', { section: 'world' })]))
+  const [, secondLater] = versions(without.with([article('end', { section: 'city' })]))
+  expect(firstNow).not.toBe(second)
+  expect(first).not.toBe(second)
+  expect(secondNow).not.toBe(second)
+  expect(secondLater).not.toBe(secondNow)
+})
+
 describe('the version of a page stays', () => {
   test.each([
     ['another article changes', before.with([article('other', { blocks: [] })])],

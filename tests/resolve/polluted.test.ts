@@ -14,7 +14,7 @@ const make = () => {
     editions: { en: {} },
     blocks: [
       { id: 'a', text: { en: 'One', uk: { text: 'Один' } } },
-      { id: 'b', text: { en: 'Two' } },
+      { id: 'b', text: { en: { text: 'Two' } } },
     ],
   })
   const bare = defineArticle(locales, { id: 'a', source: 'en', title: { en: 'T' }, blocks: [] })
