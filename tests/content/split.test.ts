@@ -108,6 +108,9 @@ const LINES = [
   '|-|-|',
   '[a]: /x',
   '[^a]: b',
+  '[^a]: ```',
+  '|a| |',
+  '|||',
   '[a] [^a]',
   ': a',
   '{{< a >}}',
@@ -130,7 +133,7 @@ test('lines of any kinds are split as the parser does', () => {
 })
 
 const MARKS =
-  '*|**|_|`|``|[|]|(|)|](|](/u)|](/u "t")|](/a(b)c)|![|<|>|<b>|<a_b "c">|</b>|&|&amp;|\\|\\*|\\[|~|~~|#|- |1. |> |"|{#i}|http://x|www.a|a@b|@a|.|,|é|—|😀|\t|\u00A0|<http://a.b>|[ ] |[a]|[^a]|:|=|\r\n|\0'
+  '*|**|_|`|``|[|]|(|)|](|](/u)|](/u "t")|](/a(b)c)|![|<|>|<b>|<a_b "c">|</b>|&|&amp;|\\|\\*|\\[|~|~~|#|- |1. |> |"|{#i}|http://x|www.a|a@b|@a|.|,|é|—|😀|\t|\u00A0|<http://a.b>|[ ] |[a]|[^a]|:|=|\r\n|\0|\u2028|\u3000|**'
 
 test('marks in any order are split as the parser does', () => {
   const token = fc.constantFrom(...MARKS.split('|'), '|', 'a', 'b', ' ', '  ', '\n', '\n\n', '\n  ')
@@ -146,6 +149,24 @@ test('marks in any order are split as the parser does', () => {
 test('what the parser has to read stands in its place between the rest', () => {
   const body =
     '# One\n\nplain\n\n[link][b] & &lt;\n\n- plain\n\ntwo ~~three~~\n\n[b]: /x\n\n- a\nlazy\n\n```\nlast'
+  expectAsParsed(body)
+})
+
+test.each([
+  '|a| |\n|-|-|\n|\u00A0|\u3000a\u2003|\n|\f|b|',
+  '|a|b|\n|-|-|\n|| |',
+  '|| |\n|-|-|',
+  '```js \t\na\n```',
+  '~~~ a\u2028b\n\nc\n\n~~~\n\nd',
+  '    a\n\n2. b\n   ```\n\nc',
+  '5. a\n   ```\n\t\n   a\n   ```',
+  '- <!--\n\n[^a]: b',
+  '1. ~~~\n\n> a',
+  '- - <pre>\n \n[^a]: b',
+  '[^a]:<!b\n\n[^c]:',
+  '[^a]: ```\n\n- b',
+  '[^a\\]]: - <?\n\n1. b',
+])('%j is split as the parser does', (body) => {
   expectAsParsed(body)
 })
 

@@ -5,7 +5,7 @@ import type { Taken } from './taken.js'
 /** The fenced code that begins at a line, or `undefined` where it is not certain (CommonMark 4.5). */
 export function takeFence(lines: readonly Line[], start: number): Taken | undefined {
   const first = lines[start]
-  if (first === undefined) return undefined
+  if (first === undefined || first.text.includes('\t')) return undefined
   const found = /^( *)(`{3,}|~{3,}) *(?:([^\s`\\&]+)(?: +([^`\\&]*[^`\\& ]))?)?$/.exec(first.text)
   if (found === null) return undefined
   const [, indent = '', marks = '', lang = null, meta = null] = found

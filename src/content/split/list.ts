@@ -121,7 +121,8 @@ function itemsOf(lines: readonly Line[], start: number): Items | undefined {
     let blanks = 0
     for (; at < lines.length; at += 1) {
       const line = lines[at]
-      if (line === undefined) return undefined
+      // A tab would be cut in two.
+      if (line === undefined || /^ *\t/.test(line.text)) return undefined
       if (isBlank(line.text)) blanks += 1
       else if (indentOf(line.text) < marker.offset) break
       else blanks = 0

@@ -12,13 +12,16 @@ const MAY_BE_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/
 const ITEM = /^( {0,3})([-*+]|\d{1,9}[.)])( {1,4})(?=[^ \t])/
 const INTERRUPTING_ITEM = /^ {0,3}(?:[-*+]|1[.)]) /
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/
-const FENCE = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/
+const FENCE = /^ {0,3}(?:(`{3,})[^`]*$|(~{3,}))/
 const COMMENT = /^ {0,3}<!--/
 const RAW = /^ {0,3}<(?:script|pre|style|textarea)(?=[ \t>]|$)/i
 const RAW_END = /<\/(?:script|pre|style|textarea)>/i
 const OTHER_HTML = /^ {0,3}<(?:\?|![A-Za-z[])/
 // For micromark, indented code goes on over blank lines, and what follows it interrupts it.
 const MAY_BE_CODE = /^(?: {4}| *\t)|[-*+>.)](?: {4}| *\t)/
+// For micromark, code or HTML that a container cut off goes on to a line that begins a container.
+const INNER_OPENER = /^(?:[ \t>*+-]|\d{1,9}[.)]|\[\^(?:[^\]\\]|\\[\s\S])*\]:)+(?:```|~~~|<)/
+const MAY_BE_CONTAINER = /^(?:[>[*+-]|\d)/
 const SURE_START = /^(?:\p{L}|#{1,6} )/u
 const MAY_BE_HTML = /^ {0,3}<[A-Za-z/]/
 
@@ -76,6 +79,7 @@ function endOfBlocks(lines: readonly Line[], from: number): number {
   let isDoubtful = false
   let mayBeHtml = false
   let mayBeCode = false
+  let mayBeCutOff = false
   let blank = true
   for (let at = from; at < lines.length; at += 1) {
     const { text } = lines[at] ?? { text: '' }
@@ -87,7 +91,9 @@ function endOfBlocks(lines: readonly Line[], from: number): number {
     const indent = indentOf(text)
     const isItem = MAY_BE_ITEM.test(text) && !RULE.test(text)
     const isFlush = indent === 0 && text.charCodeAt(0) !== 9
-    const isCertain = mayBeCode ? SURE_START.test(text) : !(isItem && hasItem)
+    const isCertain = mayBeCode
+      ? SURE_START.test(text)
+      : !(isItem && hasItem) && !(mayBeCutOff && MAY_BE_CONTAINER.test(text))
     if (blank && isFlush && at > from && isCertain) return at
     const isInside = offset > 0 && indent >= offset && !isDoubtful
     if (at > from && !isInside && mayReachOn(text)) {
@@ -96,12 +102,14 @@ function endOfBlocks(lines: readonly Line[], from: number): number {
     }
     if (isItem && !isInside) {
       const [, , sign = '', space = ''] = ITEM.exec(text) ?? []
-      if (sign === '' || !(blank || hasItem || INTERRUPTING_ITEM.test(text))) isDoubtful = true
+      const isFree = (blank && !mayBeCode) || hasItem || INTERRUPTING_ITEM.test(text)
+      if (sign === '' || !isFree) isDoubtful = true
       hasItem = true
       offset = indent + sign.length + space.length
     } else if (hasItem && !isInside) isDoubtful = true
     if (MAY_BE_HTML.test(text)) mayBeHtml = true
     if (MAY_BE_CODE.test(text)) mayBeCode = true
+    if (INNER_OPENER.test(text)) mayBeCutOff = true
     blank = false
   }
   return lines.length

@@ -1,7 +1,7 @@
 import type { AlignType, TableCell, TableRow } from 'mdast'
 import { inlineNodes } from './inline.js'
 import type { Labels } from './labels.js'
-import { indentOf, isBlank, type Line, pointIn, positionOf } from './lines.js'
+import { indentOf, isBlank, type Line, pointIn, positionOf, trimEnd } from './lines.js'
 import type { Taken } from './taken.js'
 import { wordsOfLine } from './words.js'
 
@@ -43,8 +43,8 @@ function rowOf(line: Line, most: number, labels: Labels): TableRow | undefined {
     const [from = 0, to = 0] = [bars[at], bars[at + 1]]
     const cell = line.text.slice(from + 1, to)
     const indent = indentOf(cell)
-    const words = wordsOfLine(line, from + 1 + indent, from + 1 + cell.trimEnd().length)
-    const children = cell.trim() === '' ? [] : inlineNodes(words, labels)
+    const words = wordsOfLine(line, from + 1 + indent, from + 1 + trimEnd(cell).length)
+    const children = isBlank(cell) ? [] : inlineNodes(words, labels)
     if (children === undefined) return undefined
     const isLast = at === bars.length - 2
     const position = { start: pointIn(line, from), end: pointIn(line, isLast ? to + 1 : to) }
@@ -56,9 +56,9 @@ function rowOf(line: Line, most: number, labels: Labels): TableRow | undefined {
 /** Where the bars of a row stand. */
 function barsOf(line: Line | undefined): readonly number[] | undefined {
   const text = line?.text ?? ''
-  if (text.length < 2 || text[0] !== '|' || !text.endsWith('|') || text.includes('\\')) {
-    return undefined
-  }
+  if (text.length < 2 || text[0] !== '|' || !text.endsWith('|')) return undefined
+  // After a cell without even a space, micromark has the space of the next cell as its text.
+  if (text.includes('\\') || text.includes('||')) return undefined
   const bars: number[] = []
   for (let at = 0; at >= 0; at = text.indexOf('|', at + 1)) bars.push(at)
   return bars
