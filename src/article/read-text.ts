@@ -55,7 +55,7 @@ function checkSource(above: Place, locale: string, value: Readonly<Record<string
     refuse(place, 'source-text', `the source text is ${found}. Write it, or change "source".`)
   }
   for (const field of ['of', 'machine']) {
-    if (marked[field] === undefined) continue
+    if (ownValue(marked, field) === undefined) continue
     const fault = `the source text has ${quote(field)}, which marks translations. Remove it.`
     refuse(inside(place, field), 'source-text', fault)
   }
