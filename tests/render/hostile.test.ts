@@ -189,16 +189,18 @@ test.each(CASES)(
 )
 
 // A third of the cases, each in one place and in another with each run: all of them everywhere, as
-// `npm run fuzz` tries them, would take too long for every run of the tests.
-const everywhere = process.env.FUZZ_RUNS !== undefined
+// `npm run fuzz` tries them in random order while its time lasts, would take too long for every run.
+const minutes = Number(process.env.FUZZ_MINUTES ?? 0)
+const end = minutes > 0 ? performance.now() + minutes * 60_000 : Number.POSITIVE_INFINITY
 const turns = PLACES.length * 3
 const turn = Math.floor(Math.random() * turns)
 describe.each(PLACES)('takes linear time in %s', (place, render) => {
   const index = PLACES.findIndex(([name]) => name === place)
-  const own = CASES.filter((_, at) => everywhere || (at + turn) % turns === index)
-  test.each(own)(
+  const own = CASES.filter((_, at) => minutes > 0 || (at + turn) % turns === index)
+  test.for(own)(
     '%s',
-    (_, make) => {
+    ([, make], { skip }) => {
+      skip(performance.now() > end, 'the time for fuzzing is over')
       expectLinear(render, make, [10_000, 100_000])
     },
     60_000,

@@ -304,17 +304,26 @@ const lines = fc
 const EMPTY_ITEM = /(?:^|\n)[ >\d.)*+-]*\n[ >]*\[[ x]\]/
 const soup = fc.oneof(tokens, lines).filter((text) => text.trim() !== '' && !EMPTY_ITEM.test(text))
 
-const numRuns = Number(process.env.FUZZ_RUNS ?? 100_000)
-// The same texts in every run of the tests; others in each run of the fuzzing.
-const options = { numRuns, seed: process.env.FUZZ_RUNS === undefined ? 1 : Date.now() }
+// The same texts in every run of the tests; others in each run of `npm run fuzz`, for as long as it says.
+const runs = 100_000
+const minutes = Number(process.env.FUZZ_MINUTES ?? 0)
+const fuzzing = {
+  numRuns: Number.MAX_SAFE_INTEGER,
+  interruptAfterTimeLimit: (minutes / 2) * 60_000, // each of the two soups gets a half
+  markInterruptAsFailure: false,
+}
+const extent = (numRuns: number) => (minutes > 0 ? fuzzing : { numRuns, seed: 1 })
 
 test('is right about any soup of tokens', () => {
+  let tried = 0
   let taken = 0
   const property = fc.property(soup, fc.boolean(), fc.boolean(), (text, gfm, inline) => {
+    tried += 1
     if (compareLane(text, gfm, inline)) taken += 1
   })
-  fc.assert(property, options)
-  expect(taken).toBeGreaterThan(numRuns / 20) // else it would prove nothing
+  fc.assert(property, extent(runs))
+  if (minutes > 0) console.info(`${tried} texts, of which the lane took ${taken}`)
+  expect(taken).toBeGreaterThan(Math.max(tried, 1_000) / 20) // else it would prove nothing
 }, 3_600_000)
 
 // What a block becomes in an article: its attributes, its diagnostics, and labels defined elsewhere.
@@ -332,7 +341,7 @@ test('is right about a soup of tokens in an article with definitions', () => {
     const resolved = resolveArticle(locales, article, 'uk')
     expect(short?.render(resolved)).toEqual(long?.render(resolved))
   })
-  fc.assert(property, { ...options, numRuns: Math.ceil(numRuns / 40) })
+  fc.assert(property, extent(runs / 40))
 }, 3_600_000)
 
 const corpus = new URL('../../../shared/corpus/smoke/', import.meta.url)

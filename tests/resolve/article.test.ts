@@ -1,4 +1,11 @@
-import { type Article, articlePath, coverageOf, resolveArticle } from 'stele'
+import {
+  type Article,
+  articlePath,
+  coverageOf,
+  defineArticle,
+  newsroomLocales as locales,
+  resolveArticle,
+} from 'stele'
 import { describe, expect, test } from 'vitest'
 import { before, type Code, summary, unchecked, wary } from './support.js'
 
@@ -163,4 +170,25 @@ test.each(['mixed', 'whole', 'omit'] as const)('work grows as the blocks do: %s'
   const [one, two, four] = [100, 200, 400].map((size) => readsOf(size, run))
   expect(one).toBeGreaterThan(100)
   expect(Number(four) - Number(two)).toBe(2 * (Number(two) - Number(one)))
+})
+
+test('what an article says of itself stays beside its words', () => {
+  const facts = {
+    section: 'city',
+    published: '2026-01-01',
+    updated: '2026-01-02',
+    authors: ['Author'],
+    tags: ['tram'],
+    meta: { weight: 1 },
+  }
+  const article = defineArticle(locales, {
+    id: 'facts',
+    source: 'en',
+    title: { en: 'Facts', uk: 'Факти' },
+    blocks: [],
+    editions: { uk: { translators: ['Translator'] } },
+    ...facts,
+  })
+  const resolved = resolveArticle(locales, article, 'uk')
+  expect(resolved).toMatchObject({ ...facts, translators: ['Translator'] })
 })

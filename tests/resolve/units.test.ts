@@ -1,5 +1,6 @@
 import { defineArticle, newsroomLocales as locales, resolveArticle } from 'stele'
 import { expect, test } from 'vitest'
+import { wary } from './support.js'
 
 const article = defineArticle(locales, {
   id: 'tram',
@@ -43,4 +44,18 @@ test('a gap keeps what stands in its place, does not show it, and says why', () 
   const resolved = resolveArticle(locales, doubtful, 'uk')
   expect(resolved.blocks[0]).toMatchObject({ text: 'Words', state: 'fallback', reason: 'unsure' })
   expect(resolved.coverage.missing).toEqual(['a'])
+})
+
+test('a unit that no locale of the chain has as a whole falls back block by block', () => {
+  const torn = defineArticle(wary, {
+    id: 'torn',
+    source: 'ru', // which uk never falls back to
+    title: { ru: 'Врозь' },
+    blocks: [
+      { id: 'a', unit: 'note', text: { ru: 'А', uk: 'А-а' } },
+      { id: 'b', unit: 'note', text: { ru: 'Б', en: 'B' } },
+    ],
+  })
+  const { blocks } = resolveArticle(wary, torn, 'uk')
+  expect(blocks.map(({ text }) => text)).toEqual(['А-а', 'B'])
 })
