@@ -1,168 +1,108 @@
-// Builds whole sites, each time in a process of its own: node site.mjs [articles ...]
-import { spawn, spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+// Builds whole sites, each time in a process of its own: node site.mjs [--astro] [articles ...]
+import { execFileSync, spawnSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { writeAstro } from './astro.mjs'
 import { writeHugo } from './hugo.mjs'
+import { run } from './process.mjs'
 import { siteArticles, writeFiles } from './site-corpus.mjs'
+import { medians, printGrowth, printRatios, printRows } from './site-report.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
-const sizes = process.argv.slice(2).map(Number)
+const node = process.execPath
+const { values, positionals } = parseArgs({
+  options: { astro: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const counts = positionals.length > 0 ? positionals.map(Number) : [1000, 5000]
+if (!counts.every((count) => Number.isInteger(count) && count >= 8)) {
+  throw new Error(`Sizes are whole numbers from 8 on, not "${positionals.join(' ')}".`)
+}
 const hasHugo = spawnSync('hugo', ['version']).status === 0
 
 console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}`)
 if (!hasHugo) console.log('Hugo is not installed: left out')
-for (const size of sizes.length > 0 ? sizes : [1000, 5000]) await measureSize(size)
+if (values.astro) {
+  const install = ['--prefix', here('astro'), 'ci', '--ignore-scripts', '--silent']
+  execFileSync('npm', install, { stdio: 'inherit' })
+}
 
-async function measureSize(count) {
+const sizes = []
+for (const count of counts) {
+  // What takes seconds is disturbed by others: the median of three, in turns.
+  const rounds = count <= 1000 ? 3 : 1
+  const measured = []
+  for (let round = 0; round < rounds; round += 1) {
+    measured.push(await measureSite(count, values.astro && round === 0))
+  }
+  const rows = new Map()
+  for (const name of measured[0].keys()) {
+    rows.set(name, medians(measured.flatMap((round) => round.get(name) ?? [])))
+  }
+  const often = rounds > 1 ? `, medians of ${rounds} rounds` : ''
+  console.log(`\n${count.toLocaleString('en')} articles in three locales${often}`)
+  printRows(rows, count)
+  printRatios(rows, count)
+  sizes.push([count, rows])
+}
+if (sizes.length > 1) printGrowth(sizes)
+
+async function measureSite(count, withAstro) {
   const home = mkdtempSync(join(tmpdir(), 'stele-bench-'))
   const rows = new Map()
   const measure = async (name, command, args, cwd = home) => {
-    const result = await run(command, args, cwd)
-    rows.set(name, result)
-    const { wall, cpu, memory } = result
-    console.log(
-      `${name.padEnd(34)} ${wall.toFixed(2).padStart(7)} s ${cpu.toFixed(2).padStart(7)} s CPU ${memory.toFixed(0).padStart(6)} MB`,
-    )
+    rows.set(name, await run(command, args, cwd))
   }
-  const work = (name) => [here('site-run.mjs'), name, home]
-  const build = [
-    here('../dist/cli.js'),
-    'build',
-    '--source',
-    'en',
-    '--url',
-    'https://example.org',
-    '--now',
-    '2026-01-02T00:00:00Z',
-  ]
   try {
     const articles = siteArticles(count)
-    const touched = join(home, 'articles/article-7/en.md')
     writeFiles(join(home, 'articles'), articles)
-    writeFileSync(join(home, 'articles.json'), JSON.stringify(articles))
-    console.log(`\n${count.toLocaleString('en')} articles in three locales`)
-    await measure('stele, data: cold', process.execPath, work('data'))
-    await measure('stele, data: nothing changed', process.execPath, work('data'))
-    const [first, second, third] = articles.splice(5, 3)
-    third.blocks[0].text.en += ' Changed.'
-    articles.splice(5, 0, first, second, third)
-    writeFileSync(join(home, 'articles.json'), JSON.stringify(articles))
-    await measure('stele, data: one article touched', process.execPath, work('data'))
-    await measure('stele, files: cold', process.execPath, build)
-    await measure('stele, files: nothing changed', process.execPath, build)
-    appendFileSync(touched, '\nOne more paragraph.\n')
-    await measure('stele, files: one article touched', process.execPath, build)
-    await measure('floor: read and write', process.execPath, work('floor'))
-    await measure('floor: read', process.execPath, work('floorSame'))
-    await measure('remark-html, per block', process.execPath, work('remark'))
-    if (hasHugo) await measureHugo(measure, home, articles)
-    ratios(rows)
+    await measureStele(measure, home, articles)
+    const work = (name) => [here('site-run.mjs'), name, home]
+    await measure('floor: read and write', node, work('floor'))
+    await measure('floor: read', node, work('floorSame'))
+    await measure('remark-html, per block', node, work('remark'))
+    if (hasHugo) await measureHugo(measure, join(home, 'hugo'), articles)
+    if (withAstro) await measureAstro(measure, join(home, 'astro'), articles)
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
+  return rows
+}
+
+async function measureStele(measure, home, articles) {
+  const data = [here('site-run.mjs'), 'data', home]
+  const options = '--source en --url https://example.org --now 2026-01-02T00:00:00Z'.split(' ')
+  const files = [here('../dist/cli.js'), 'build', ...options]
+  const save = () => writeFileSync(join(home, 'articles.json'), JSON.stringify(articles))
+  save()
+  await measure('stele, data: cold', node, data)
+  await measure('stele, data: nothing changed', node, data)
+  articles[7].blocks[0].text.en += ' Changed.'
+  save()
+  await measure('stele, data: one article touched', node, data)
+  await measure('stele, files: cold', node, files)
+  await measure('stele, files: nothing changed', node, files)
+  touch(join(home, 'articles/article-7/en.md'))
+  await measure('stele, files: one article touched', node, files)
 }
 
 async function measureHugo(measure, home, articles) {
-  const folder = join(home, 'hugo')
-  mkdirSync(folder)
-  writeHugo(folder, articles)
+  writeHugo(home, articles)
   const args = ['--quiet', '--buildFuture']
-  await measure('Hugo: cold', 'hugo', args, folder)
-  await measure('Hugo: nothing changed', 'hugo', args, folder)
-  appendFileSync(join(folder, 'content/news/article-7/index.en.md'), '\nOne more paragraph.\n')
-  await measure('Hugo: one article touched', 'hugo', args, folder)
+  await measure('Hugo: cold', 'hugo', args, home)
+  await measure('Hugo: nothing changed', 'hugo', args, home)
+  touch(join(home, 'content/news/article-7/index.en.md'))
+  await measure('Hugo: one article touched', 'hugo', args, home)
 }
 
-function ratios(rows) {
-  const ratio = (name, one, other, of, target) => {
-    const [a, b] = [rows.get(one), rows.get(other)]
-    if (a === undefined || b === undefined) return
-    console.log(`${name}: ${(a[of] / b[of]).toFixed(2)} (${target})`)
-  }
-  ratio(
-    'cold, CPU: Hugo / stele, data',
-    'Hugo: cold',
-    'stele, data: cold',
-    'cpu',
-    '1.7 at 1,000, 2.5 at 5,000',
-  )
-  ratio(
-    'cold, CPU: stele, data / floor',
-    'stele, data: cold',
-    'floor: read and write',
-    'cpu',
-    'under 5',
-  )
-  ratio(
-    'touched, CPU: Hugo / stele, data',
-    'Hugo: one article touched',
-    'stele, data: one article touched',
-    'cpu',
-    'at least 10',
-  )
-  ratio(
-    'nothing changed, CPU: stele, files / reading',
-    'stele, files: nothing changed',
-    'floor: read',
-    'cpu',
-    'under 2',
-  )
-  ratio(
-    'cold, memory: stele, data / Hugo',
-    'stele, data: cold',
-    'Hugo: cold',
-    'memory',
-    'under 0.25 at 5,000',
-  )
-  ratio(
-    'cold, CPU: remark-html / stele, data',
-    'remark-html, per block',
-    'stele, data: cold',
-    'cpu',
-    '',
-  )
+async function measureAstro(measure, home, articles) {
+  const build = [writeAstro(home, articles), 'build']
+  await measure('Astro: cold', node, build, home)
 }
 
-// The shell counts the time of its children; their memory is seen while they run (Linux).
-async function run(command, args, cwd) {
-  const script = 'TIMEFORMAT="%R %U %S"; time "$0" "$@" >/dev/null 2>"$STELE_BENCH_ERRORS"'
-  const errors = join(cwd, 'errors.txt')
-  const env = { ...process.env, STELE_BENCH_ERRORS: errors }
-  const child = spawn('bash', ['-c', script, command, ...args], {
-    cwd,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let times = ''
-  child.stderr.on('data', (text) => {
-    times += text
-  })
-  let memory = 0
-  const watch = setInterval(() => {
-    memory = Math.max(memory, peakOf(child.pid))
-  }, 10)
-  const code = await new Promise((end) => child.on('close', end))
-  clearInterval(watch)
-  if (code > 1) throw new Error(`${command} ${args.join(' ')}: ${readFileSync(errors, 'utf8')}`)
-  const [wall, user, system] = times.trim().split(' ').map(Number)
-  return { wall, cpu: user + system, memory }
-}
-
-function peakOf(pid) {
-  try {
-    const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8')) ?? []
-    return Number(kilobytes ?? 0) / 1024
-  } catch {
-    return 0 // it is gone, or there is no such system
-  }
+function touch(file) {
+  appendFileSync(file, '\nOne more paragraph.\n')
 }

@@ -1,6 +1,6 @@
-import type { RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import { parseMarkdown } from '../parse-markdown.js'
-import type { Line, Point, Position } from './lines.js'
+import type { Line, Point } from './lines.js'
 
 // Ends whatever may be open, such as a list, as any line would that is flush; no block of any part.
 const SEPARATOR = '\n<!---->\n'
@@ -39,8 +39,9 @@ export function parseParts(
     const own: RootContent[] = []
     for (; (nodes[at]?.position?.start.offset ?? Infinity) < offset; at += 1) {
       const node = nodes[at]
-      if (node !== undefined) own.push(moved(node, shift))
+      if (node !== undefined) own.push(node)
     }
+    move(own, shift)
     all.push(own)
     offset += SEPARATOR.length
     at += 1 // the separator
@@ -48,15 +49,19 @@ export function parseParts(
   return all
 }
 
-function moved<N extends { readonly position?: Position | undefined }>(node: N, shift: Shift): N {
-  const { position } = node
-  const children = 'children' in node && Array.isArray(node.children) ? node.children : undefined
-  return {
-    ...node,
-    ...(children !== undefined && { children: children.map((child) => moved(child, shift)) }),
-    ...(position !== undefined && {
-      position: { start: movedPoint(position.start, shift), end: movedPoint(position.end, shift) },
-    }),
+// Without recursion: quotes may stand in quotes thousands of times.
+function move(moving: readonly Nodes[], shift: Shift): void {
+  if (shift.lines === 0 && shift.characters === 0) return
+  const rest = [...moving]
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    const { position } = node
+    if (position !== undefined) {
+      node.position = {
+        start: movedPoint(position.start, shift),
+        end: movedPoint(position.end, shift),
+      }
+    }
+    if ('children' in node) for (const child of node.children) rest.push(child)
   }
 }
 
