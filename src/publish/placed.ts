@@ -41,6 +41,10 @@ export function placed<C extends string>(
       return tag
     })
   }
+  // Of most articles nothing is another one.
+  if (![rendered.html, title.html, summary?.html ?? ''].some((each) => ANY_TAG.test(each))) {
+    return rendered
+  }
   const blocks = rendered.blocks.map((block) => withHtml(block, place(block.html, block)))
   const footnotes = place(rendered.footnotes)
   return {

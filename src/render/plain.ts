@@ -41,6 +41,18 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
   return notes === '' ? html : `${html}${notes}\n`
 }
 
+/** Renders a line that is plain and within all limits at one look, or answers `undefined`. */
+export function renderInlineWithoutPage(
+  { inline, limits, linker, typeset }: Engine,
+  text: string,
+): { readonly html: string; readonly text: string } | undefined {
+  if (typeset !== undefined || linker !== undefined) return undefined
+  if (text.length * 3 > Math.min(limits.blockBytes, limits.articleBytes)) return undefined
+  const fragment = inline.lane(text, false)
+  const isWithin = fragment !== undefined && htmlOf(fragment).length <= limits.outputBytes
+  return isWithin ? lineOf(fragment) : undefined
+}
+
 /** Renders one line of Markdown that belongs to no article. */
 export function* renderPlainInline(
   engine: Engine,

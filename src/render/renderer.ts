@@ -9,7 +9,12 @@ import { createRecentFragments, NOTHING_RECENT } from './lane/recent.js'
 import { readLimits } from './limits.js'
 import { createLinker } from './links.js'
 import { createPipeline } from './pipeline.js'
-import { renderPlain, renderPlainInline, renderWithoutPage } from './plain.js'
+import {
+  renderInlineWithoutPage,
+  renderPlain,
+  renderPlainInline,
+  renderWithoutPage,
+} from './plain.js'
 import { createRenderOnce, RENDER_ALWAYS } from './remember.js'
 import { takeSteps, takeStepsAsync } from './steps.js'
 import type { Renderer, RendererOptions } from './types.js'
@@ -50,8 +55,9 @@ export function createRenderer(given: RendererOptions = {}): Renderer {
     renderMarkdown: (text, { locale = 'en' } = {}) =>
       renderWithoutPage(engine, text) ?? takeSteps(renderPlain(engine, text, locale)),
     renderInline: (text, { locale = 'und' } = {}) =>
-      takeSteps(renderPlainInline(engine, text, locale)),
-    renderInlineAsync: (text, { locale = 'und' } = {}) =>
+      renderInlineWithoutPage(engine, text) ?? takeSteps(renderPlainInline(engine, text, locale)),
+    renderInlineAsync: async (text, { locale = 'und' } = {}) =>
+      renderInlineWithoutPage(engine, text) ??
       takeStepsAsync(renderPlainInline(engine, text, locale)),
     cacheStatus: () => addStatus(engine.blocks.cache.status(), engine.inline.cache.status()),
     renderMarkdownAsync: (text, { locale = 'en' } = {}) =>

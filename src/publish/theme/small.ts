@@ -11,18 +11,18 @@ export function redirectDocument<C extends string>(
 ): Html {
   const { dir } = messages.locales.get(locale)
   const moved = messages.words(locale, 'page.moved')
-  const around = { locale, dir }
+  const written = language(moved, { locale, dir })
   return html`<!DOCTYPE html>
-<html${attributes({ lang: locale, dir })}>
+<html lang="${locale}" dir="${dir}">
 <head>
 <meta charset="utf-8">
-<title${language(moved, around)}>${moved.text}</title>
+<title${written}>${moved.text}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="canonical"${attributes({ href: url })}>
-<meta http-equiv="refresh"${attributes({ content: `0; url=${url}` })}>
+<link rel="canonical" href="${url}">
+<meta http-equiv="refresh" content="0; url=${url}">
 </head>
 <body>
-<p${language(moved, around)}><a${attributes({ href: url })}>${moved.text}</a></p>
+<p${written}><a href="${url}">${moved.text}</a></p>
 </body>
 </html>
 `
