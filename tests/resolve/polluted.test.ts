@@ -14,7 +14,8 @@ const make = () => {
     editions: { en: {} },
     blocks: [
       { id: 'a', text: { en: 'One', uk: { text: 'Один' } } },
-      { id: 'b', text: { en: { text: 'Two' } } },
+      // As it may come from elsewhere; types would have it plain.
+      { id: 'b', ...JSON.parse('{"text":{"en":{"text":"Two"}}}') },
     ],
   })
   const bare = defineArticle(locales, { id: 'a', source: 'en', title: { en: 'T' }, blocks: [] })
