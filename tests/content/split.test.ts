@@ -54,6 +54,11 @@ function sorted(nodes: readonly RootContent[]): string {
   })
 }
 
+// The same texts in every run of the tests; others in each run of the fuzzing.
+const fuzzing = process.env.FUZZ_MINUTES !== undefined
+const seed = fuzzing ? Date.now() : 1
+const times = fuzzing ? 100 : 1
+
 const examples = tests.map(({ markdown }) => markdown.replaceAll('→', '\t'))
 
 test('every example of CommonMark is split as the parser does', () => {
@@ -67,7 +72,7 @@ test('examples of CommonMark, one after another, are split as the parser does', 
     fc.property(example, join, example, (one, between, two) => {
       expectAsParsed(one + between + two)
     }),
-    { numRuns: 300 },
+    { numRuns: 300 * times, seed },
   )
 })
 
@@ -116,6 +121,9 @@ const LINES = [
   '{{< a >}}',
 ] as const
 
+// remark-gfm fails on an empty item before a line that begins with a box, where it checks itself.
+const EMPTY_ITEM = /(?:^|[\r\n])[ \t>\d.)*+-]*\r?\n[ \t>]*\[[ x]\]/i
+
 test('any two lines are split as the parser does', () => {
   for (const one of LINES) for (const two of LINES) expectAsParsed(`${one}\n${two}`)
 })
@@ -128,7 +136,7 @@ test('lines of any kinds are split as the parser does', () => {
     fc.property(fc.array(line, { minLength: 2, maxLength: 9 }), (lines) => {
       expectAsParsed(lines.join('\n'))
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000 * times, seed },
   )
 })
 
@@ -140,9 +148,11 @@ test('marks in any order are split as the parser does', () => {
   const definitions = fc.constantFrom('', '\n\n[a]: x', '\n\n[^a]: x')
   fc.assert(
     fc.property(fc.array(token, { maxLength: 14 }), definitions, (tokens, end) => {
-      expectAsParsed(tokens.join('') + end)
+      const text = tokens.join('') + end
+      fc.pre(!EMPTY_ITEM.test(text))
+      expectAsParsed(text)
     }),
-    { numRuns: 1200 },
+    { numRuns: 1200 * times, seed },
   )
 })
 
