@@ -57,7 +57,7 @@ function sorted(nodes: readonly RootContent[]): string {
 // The same texts in every run of the tests; others in each run of the fuzzing.
 const fuzzing = process.env.FUZZ_MINUTES !== undefined
 const seed = fuzzing ? Date.now() : 1
-const times = fuzzing ? 100 : 1
+const times = fuzzing ? 50 : 1
 
 const examples = tests.map(({ markdown }) => markdown.replaceAll('→', '\t'))
 
