@@ -113,6 +113,12 @@ describe.skipIf(!hasBrowser)('the reader’s place', () => {
     await page.mouse.wheel(0, 700)
     await settleImages(page)
     await page.waitForFunction(() => history.state.stele.share > 0.5)
+    // The wheel may still be turning.
+    await page.waitForFunction(async () => {
+      const start = scrollY
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      return scrollY === start
+    })
     const before = await page.evaluate(() => scrollY)
     await page.evaluate(() => document.querySelector('main')?.append('x'.repeat(20_000)))
     await page.waitForTimeout(200)
