@@ -1,17 +1,12 @@
 // What a run of one size is printed as: its rows, and ratios with their targets.
 import { cost, speed } from './report.mjs'
 
-/** The median of each figure over the rounds of a row. */
-export function medians(rounds) {
-  const middle = (figure) => {
-    const sorted = rounds.map((round) => round[figure]).toSorted((one, other) => one - other)
-    return sorted[Math.floor(sorted.length / 2)]
-  }
-  return { wall: middle('wall'), cpu: middle('cpu'), memory: middle('memory') }
-}
-
-export function printRows(rows, count) {
-  for (const [name, { wall, cpu, memory }] of rows) {
+/** What was measured in rounds: for each a map from the name of a row to its figures. */
+export function printRows(rounds, count) {
+  for (const name of rounds[0].keys()) {
+    const [wall, cpu, memory] = ['wall', 'cpu', 'memory'].map((figure) =>
+      middle(rounds.flatMap((rows) => rows.get(name)?.[figure] ?? [])),
+    )
     const figures = [
       `${wall.toFixed(2).padStart(8)} s`,
       `${cpu.toFixed(2).padStart(8)} s CPU`,
@@ -23,12 +18,15 @@ export function printRows(rows, count) {
 }
 
 /** A target that is stated for larger sites only is not judged at smaller ones. */
-export function printRatios(rows, count) {
+export function printRatios(rounds, count) {
   const compare = (print, figure, one, other, target) => {
-    const [a, b] = [rows.get(one), rows.get(other)]
-    if (a === undefined || b === undefined) return
-    const ratio = print === speed ? b[figure] / a[figure] : a[figure] / b[figure]
-    print(one, `${other}, ${figure}`, ratio, target)
+    // Of figures of one round: the machine of another round may have been a slower one.
+    const ratios = rounds.flatMap((rows) => {
+      const [a, b] = [rows.get(one)?.[figure], rows.get(other)?.[figure]]
+      if (a === undefined || b === undefined) return []
+      return print === speed ? b / a : a / b
+    })
+    if (ratios.length > 0) print(one, `${other}, ${figure}`, middle(ratios), target)
   }
   const againstHugo = count >= 5000 ? 2.5 : count >= 1000 ? 1.7 : undefined
   for (const from of ['data', 'files']) {
@@ -47,7 +45,13 @@ export function printRatios(rows, count) {
 export function printGrowth(sizes) {
   const [[small, first], [large, last]] = [sizes.at(0), sizes.at(-1)]
   for (const name of ['stele, data: cold', 'stele, files: cold']) {
-    const ratio = last.get(name).cpu / large / (first.get(name).cpu / small)
+    const cpu = (rounds) => middle(rounds.map((rows) => rows.get(name).cpu))
+    const ratio = cpu(last) / large / (cpu(first) / small)
     cost(name, `an article, ${large} / ${small} articles`, ratio, 1.1)
   }
+}
+
+function middle(figures) {
+  const sorted = figures.toSorted((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)]
 }

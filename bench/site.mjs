@@ -9,7 +9,7 @@ import { writeAstro } from './astro.mjs'
 import { writeHugo } from './hugo.mjs'
 import { run } from './process.mjs'
 import { siteArticles, writeFiles } from './site-corpus.mjs'
-import { medians, printGrowth, printRatios, printRows } from './site-report.mjs'
+import { printGrowth, printRatios, printRows } from './site-report.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const node = process.execPath
@@ -33,20 +33,16 @@ if (values.astro) {
 const sizes = []
 for (const count of counts) {
   // What takes seconds is disturbed by others: the median of three, in turns.
-  const rounds = count <= 1000 ? 3 : 1
-  const measured = []
-  for (let round = 0; round < rounds; round += 1) {
-    measured.push(await measureSite(count, values.astro && round === 0))
+  const often = count <= 5000 ? 3 : 1
+  const rounds = []
+  for (let round = 0; round < often; round += 1) {
+    rounds.push(await measureSite(count, values.astro && round === 0))
   }
-  const rows = new Map()
-  for (const name of measured[0].keys()) {
-    rows.set(name, medians(measured.flatMap((round) => round.get(name) ?? [])))
-  }
-  const often = rounds > 1 ? `, medians of ${rounds} rounds` : ''
-  console.log(`\n${count.toLocaleString('en')} articles in three locales${often}`)
-  printRows(rows, count)
-  printRatios(rows, count)
-  sizes.push([count, rows])
+  const said = often > 1 ? `, medians of ${often} rounds` : ''
+  console.log(`\n${count.toLocaleString('en')} articles in three locales${said}`)
+  printRows(rounds, count)
+  printRatios(rounds, count)
+  sizes.push([count, rounds])
 }
 if (sizes.length > 1) printGrowth(sizes)
 
