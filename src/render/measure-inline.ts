@@ -23,7 +23,6 @@ const HTML_ENDS: Readonly<Record<string, string>> = {
   '<!--': '-->',
   '<?': '?>',
   '<![CDATA[': ']]>',
-  '<!': '>',
 }
 const SPACE = /[\s=]+/
 // A tab is up to four characters to the tokenizer, and a small thing all the same.
@@ -155,14 +154,14 @@ function lookaheadOfAddresses(text: string): number {
 // A bracket that is certainly closed, with nothing but words, code and images inside.
 const CLOSED = /\[(?:[^`<\\[\]]|`[^`[\]]+`|!\[[^`<\\[\]]*\])*\]/g
 // Each of these may begin a bare address, and asks for that whether it stands in an open bracket.
-const MAY_BEGIN_ADDRESS = /[\w.+-]+|[^\w\s.+-]/g
+const MAY_BEGIN_ADDRESS = /[\w.+-]+|[^\w\s.+-]/
 const LOOKBACK_STEPS = 1 / 8
 
 function lookbackInBrackets(text: string): number {
   let lookback = 0
   const square = (inside: string): string => {
-    const { length } = inside.match(MAY_BEGIN_ADDRESS) ?? []
-    lookback += length ** 2 * LOOKBACK_STEPS
+    const starts = inside.split(MAY_BEGIN_ADDRESS).length - 1
+    lookback += starts ** 2 * LOOKBACK_STEPS
     return ''
   }
   const rest = text.replace(CLOSED, square)

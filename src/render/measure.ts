@@ -58,10 +58,10 @@ export function exceededLimit(text: string, limits: RenderLimits): RenderLimit |
   return firstOver({ nesting, listItems: containers.items(), ...counts, ...most }, limits)
 }
 
-function firstOver(
-  counts: Partial<Record<RenderLimit, number>>,
+function firstOver<Name extends RenderLimit>(
+  counts: Readonly<Record<Name, number>>,
   limits: RenderLimits,
-): RenderLimit | undefined {
-  const names = Object.keys(counts) as RenderLimit[] // as the type says
-  return names.find((name) => (counts[name] ?? 0) > limits[name])
+): Name | undefined {
+  const names = Object.keys(counts) as Name[] // as the type says
+  return names.find((name) => counts[name] > limits[name])
 }
