@@ -66,7 +66,7 @@ describe('a text over a limit', () => {
     ['lookahead', 26, '> a &lt;\nb\nc'],
     ['lookahead', 8, '> a &lt;\n\n> b'],
     ['lookahead', 8, '- a &lt;\n\nb'],
-    ['lookahead', 44, '[a & who knows what of all that is said here by whom, &lt;'],
+    ['lookahead', 165, '[a & who knows what of all that is said here by whom, &lt;'],
     ['lookahead', 16, '&lt; <!-- a comment here'],
   ])('keeps %s of %i', (name, value, text) => {
     const counted = name === 'blockBytes' ? new TextEncoder().encode(text).length : value
@@ -105,6 +105,29 @@ describe('a text over a limit', () => {
       articleOf([text], definitions),
     )
     expect(html.length).toBeLessThan(80_000)
+  })
+
+  test('is one of too many that ask for much, whether they are remembered or not', () => {
+    const texts = Array.from({ length: 4 }, (_, at) => `${at} &lt; ${'_ b '.repeat(4_000)}`)
+    expect(limitsNamed(texts.slice(0, 2), { work: 0.3 })).toEqual([])
+    expect(limitsNamed(texts, { work: 0.3 })).toEqual(['work'])
+    const remembering = createRenderer({ limits: { work: 0.3 } })
+    const first = remembering.render(articleOf(texts))
+    expect(remembering.render(articleOf(texts))).toEqual(first)
+    expect(first.diagnostics[0]?.message).toMatch(/^The article is over the limit "work" \(0\.3\)/)
+    const definitions = `[a]: b\n\n${texts.join('\n\n')}`
+    expect(limitsNamed(['[a]'], { work: 0.1, lookahead: 1e9, marks: 1e9 }, definitions)).toEqual([])
+    expect(limitsNamed(['[a]'], { work: 0.1 }, `[a]: b\n\n${texts[0]}`)).toEqual(['work'])
+  })
+
+  test('is none of the long articles whose texts are like others', () => {
+    const text = 'Trams **will run** at night &amp; day, and [the map](/map) says *where*.\n'
+    // Remembered, so that the test is quick: the work counts again all the same.
+    const texts = new Array(4_000).fill(text.repeat(30))
+    expect(createRenderer().render(articleOf(texts)).diagnostics).toEqual([])
+    expect(
+      createRenderer({ limits: { work: 0.5 } }).render(articleOf(texts)).diagnostics[0],
+    ).toEqual(expect.objectContaining({ code: 'over-limit' }))
   })
 
   test('is reported where it only defines something', () => {
