@@ -41,6 +41,14 @@ describe('a text over a limit', () => {
     expect(renderInline('*on*').html).toBe('<em>on</em>')
   })
 
+  test.each<[Partial<RenderLimits>]>([[{ blockBytes: 4 }], [{ articleBytes: 4 }], [{ blocks: 0 }]])(
+    'is shown as plain text where it belongs to no article: %j',
+    (limits) => {
+      const { renderMarkdown } = createRenderer({ limits })
+      expect(renderMarkdown('*one*')).toBe('<p>*one*</p>\n')
+    },
+  )
+
   // Each text holds a `&lt;`, so that it needs the tokenizer. The limit is one that it just keeps.
   test.each<[keyof RenderLimits, number, string]>([
     ['blockBytes', 12, 'Hello &lt; '],

@@ -78,12 +78,14 @@ export function plainInline(text: string, options: InlineOptions): string | unde
         const length = lengthOfRun(text, at)
         const mark = text.slice(at, at + length)
         const step = attention(text, at, length, open)
+        const top = open.at(-1)
         if (step === 'open') {
           open.push({ mark, before: html, from: at + length })
           html = ''
-        } else if (step === 'close') {
+        } else if (step === 'close' && top !== undefined) {
           const tag = length === 1 ? 'em' : 'strong'
-          html = `${open.pop()?.before ?? ''}<${tag}>${html}</${tag}>`
+          html = `${top.before}<${tag}>${html}</${tag}>`
+          open.pop()
         } else if (step === 'text') html += mark
         else return undefined
         at += length
@@ -273,7 +275,7 @@ function closeBracket(
   RESOURCE.lastIndex = at + 1
   const found = RESOURCE.exec(text)
   if (found === null) return undefined
-  const [resource, enclosed, address = enclosed ?? '', title] = found
+  const [resource, enclosed = '', address = enclosed, title] = found
   if (BAD_PERCENT.test(address)) return undefined
   open.pop()
   const end = at + 1 + resource.length
