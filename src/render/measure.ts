@@ -66,10 +66,9 @@ export function measureText(text: string, limits: RenderLimits): Measure {
     counts.tableCells += Math.max(columns, bars)
   }
   endParagraph()
-  const nesting = containers.deepest()
   const listItems = containers.items()
   return {
-    limit: firstOver({ nesting, listItems, ...counts, ...most }, limits),
+    limit: firstOver({ listItems, ...counts, ...most }, limits),
     work: workOf({ listItems, pairs, ...counts }, limits),
   }
 }

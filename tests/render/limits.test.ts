@@ -92,6 +92,8 @@ describe('a text over a limit', () => {
     const definitions = '[a]: b\n[c]: d'
     expect(limitsNamed(['[a]'], { definitions: 2 }, definitions)).toEqual([])
     expect(limitsNamed(['[a]'], { definitions: 1 }, definitions)).toEqual(['definitions'])
+    // The text itself holds as many: it is not read either.
+    expect(limitsNamed([definitions], { definitions: 1 })).toEqual(['definitions', 'definitions'])
   })
 
   test('counts what references make of a short text', () => {
