@@ -39,6 +39,9 @@ describe('a text over a limit', () => {
     const { renderInline } = createRenderer({ limits: { blockBytes: 4 } })
     expect(renderInline('*one*')).toEqual({ html: '*one*', text: '*one*' })
     expect(renderInline('*on*').html).toBe('<em>on</em>')
+    const short = createRenderer({ limits: { outputBytes: 10 } })
+    expect(short.renderInline('*on*').html).toBe('*on*')
+    expect(short.renderInline('*o*').html).toBe('<em>o</em>')
   })
 
   test.each<[Partial<RenderLimits>]>([[{ blockBytes: 4 }], [{ articleBytes: 4 }], [{ blocks: 0 }]])(
@@ -83,6 +86,11 @@ describe('a text over a limit', () => {
     expect(limitsNamed([text], {})).not.toContain(name)
   })
 
+  test('keeps the limit of nesting where it is plain', () => {
+    expect(limitsNamed(['> > one'], { nesting: 2 })).toEqual([])
+    expect(limitsNamed(['> > one'], { nesting: 1 })).toEqual(['nesting'])
+  })
+
   test('keeps the limits of a whole article', () => {
     const texts = ['one', 'two', 'й']
     expect(limitsNamed(texts, { blocks: 3, articleBytes: 8 })).toEqual([])
@@ -92,6 +100,7 @@ describe('a text over a limit', () => {
     const definitions = '[a]: b\n[c]: d'
     expect(limitsNamed(['[a]'], { definitions: 2 }, definitions)).toEqual([])
     expect(limitsNamed(['[a]'], { definitions: 1 }, definitions)).toEqual(['definitions'])
+    expect(limitsNamed(['[a]: b', '[c]: d'], { definitions: 1 })).toEqual(['definitions'])
     // The text itself holds as many: it is not read either.
     expect(limitsNamed([definitions], { definitions: 1 })).toEqual(['definitions', 'definitions'])
   })
@@ -101,6 +110,16 @@ describe('a text over a limit', () => {
     const text = '[a] '.repeat(100)
     expect(limitsNamed([text], { outputBytes: 200_000 }, definition)).toEqual([])
     expect(limitsNamed([text], { outputBytes: 90_000 }, definition)).toEqual(['outputBytes'])
+  })
+
+  test('counts what references make before any of it is made', () => {
+    const seen: string[] = []
+    const see = () => (_: unknown, file: { value: unknown }) => void seen.push(String(file.value))
+    const limits = { outputBytes: 90_000 }
+    const definition = `[a]: https://example.org/${'x'.repeat(1000)}`
+    const article = articleOf(['[a] '.repeat(100)], definition)
+    createRenderer({ limits, remarkPlugins: [see] }).render(article)
+    expect(seen).toEqual(['Hostile'])
   })
 
   test('counts what references make of short footnotes', () => {
