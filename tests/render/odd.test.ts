@@ -10,6 +10,7 @@ import { english, renderEnglish } from './rendering.js'
 test.each([
   ['an entity with a name', 'a&amp;b', '/a&b'],
   ['a decimal entity', 'a&#38;b', '/a&b'],
+  ['entities of signs', '&lt;&GT;&quot;', '/<>"'],
   ['a number that is no character', 'a&#x110000;b', '/a&#x110000;b'],
 ])('an address in raw HTML is asked about as a browser reads it: %s', (_, written, read) => {
   const asked: string[] = []
@@ -149,4 +150,37 @@ test.each([
 test('typography leaves alone what goes over the border of two pieces', () => {
   const { renderMarkdown } = createRenderer({ typography: true })
   expect(renderMarkdown('a..*.* b... ')).toBe('<p>a..<em>.</em> b…</p>\n')
+})
+
+test('an address that is none leaves the site no more than a relative one', () => {
+  const { renderMarkdown } = createRenderer({ externalLinks: {} })
+  expect(renderMarkdown('[a](http://b:99999/)')).toBe('<p><a href="http://b:99999/">a</a></p>\n')
+})
+
+test('a footnote that only a plugin refers to, without a label, leaves its name', () => {
+  const refer = () => (tree: Root) => {
+    visit(tree, 'paragraph', ({ children }) => {
+      children.push({ type: 'footnoteReference', identifier: 'n' })
+    })
+  }
+  const { html } = renderEnglish({ a: 'b' }, { remarkPlugins: [refer] })
+  expect(html).toBe('<p id="a">b<sup>[^n]</sup></p>')
+})
+
+test.each([
+  ['a', 'href'],
+  ['blockquote', 'cite'],
+  ['img', 'longDesc'],
+  ['img', 'src'],
+  ['img', 'useMap'],
+])('an address that runs does not stay in %s %s', (tagName, attribute) => {
+  const add = () => (tree: Hast) => {
+    const properties = { [attribute]: 'javascript:a' }
+    tree.children.push({ type: 'element', tagName, properties, children: [] })
+  }
+  const { attributes } = defaultSchema
+  const schema = { ...defaultSchema, attributes: { ...attributes, '*': ['useMap'] } }
+  const options = { schema, allowedSchemes: ['https'], rehypePlugins: [add] }
+  const html = createRenderer(options).renderMarkdown('a')
+  expect(html).toContain(`<${tagName}>`)
 })
