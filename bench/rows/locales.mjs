@@ -23,6 +23,11 @@ export function run() {
       prepare: () => Array.from({ length: ARTICLES }, () => distinctTexts(resolved())),
       run: (articles) => articles.map((texts) => texts.map((text) => once(text))),
     },
+    // The same by hand: three pages put together from what each distinct text became.
+    pages: {
+      prepare: () => Array.from({ length: ARTICLES }, resolved),
+      run: (articles) => articles.map((pages) => putTogether(pages, once)),
+    },
     // The same as blocks of one article, with their ids and languages.
     article: {
       prepare: () => Array.from({ length: ARTICLES }, () => articleOfDistinct(resolved())),
@@ -38,10 +43,24 @@ export function run() {
   const work = '3 locales, half translated'
   cost(work, 'one article of all distinct blocks', times.three / times.article, 1.2)
   cost(work, 'renderMarkdown of each of these', times.three / times.distinct, 1.2)
+  cost(work, 'and three pages made of that by hand', times.three / times.pages, 1.2)
 }
 
 function distinctTexts(pages) {
   return [...new Set(pages.flatMap(({ blocks }) => blocks.map(({ text }) => text)))]
+}
+
+function putTogether(pages, render) {
+  const known = new Map(distinctTexts(pages).map((text) => [text, render(text)]))
+  return pages.map(({ locale, blocks }) => {
+    let html = ''
+    for (const block of blocks) {
+      const lang = block.locale === locale ? '' : ` lang="${block.locale}"`
+      const state = block.state === 'fallback' ? ' data-state="fallback"' : ''
+      html += known.get(block.text).replace('>', ` id="${block.id}"${lang}${state}>`)
+    }
+    return html.length
+  })
 }
 
 function articleOfDistinct(pages) {

@@ -40,7 +40,7 @@ export function readSchemes(given: RendererOptions['allowedSchemes'] = LINKS): {
  */
 export function hasScheme(url: string, schemes: readonly string[] | undefined): boolean {
   if (schemes === undefined) return true
-  const [start = ''] = /^[^/?#]*/.exec(url) ?? []
+  const start = url.slice(0, url.search(/[/?#]|$/))
   const colon = start.indexOf(':')
   return colon < 0 || schemes.includes(start.slice(0, colon))
 }

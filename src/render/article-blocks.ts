@@ -15,6 +15,7 @@ export function* renderBlocks<C extends string>(
   diagnostics: Diagnostic[],
 ): Steps<readonly RenderedBlock<C>[]> {
   const blocks: RenderedBlock<C>[] = []
+  const waiting = article.blocks.values()
   const attributesOf = createAttributes(article)
 
   function write(block: ResolvedBlock<C>, fragment: Fragment): void {
@@ -27,9 +28,7 @@ export function* renderBlocks<C extends string>(
   // Not in the generator itself: most blocks need no step, and it costs more than they do. Answers
   // the first that needs one.
   function writeAtOnce(): ResolvedBlock<C> | undefined {
-    for (let at = blocks.length; at < article.blocks.length; at += 1) {
-      const block = article.blocks[at]
-      if (block === undefined) continue
+    for (const block of waiting) {
       if (isLeftOut(block)) {
         const { id, locale, state } = block
         blocks.push({ id, html: `<div id="${id}" data-state="${state}"></div>`, locale, state })

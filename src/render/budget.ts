@@ -1,6 +1,6 @@
 import type { DefinitionSource } from '../resolve/types.js'
 import { bytesOf, type RenderLimit, type RenderLimits } from './limits.js'
-import { exceededLimit } from './measure.js'
+import { type Measure, measureText } from './measure.js'
 
 /** What one page may still ask for. */
 export interface Budget {
@@ -8,8 +8,10 @@ export interface Budget {
   readonly take: (text: string) => RenderLimit | undefined
   /** The limit that any text is over. */
   readonly ofText: (text: string) => RenderLimit | undefined
-  /** The limit that a text is over when it needs the tokenizer. */
-  readonly ofTokenizer: (text: string) => RenderLimit | undefined
+  /** Takes up the work that a text is for the tokenizer, or answers the limit that it is over. */
+  readonly work: (measure: Measure) => RenderLimit | undefined
+  /** What a text is that needs the tokenizer. */
+  readonly measure: (text: string) => Measure
   /** Whether these texts hold few enough definitions. */
   readonly mayDefine: (sources: readonly DefinitionSource[]) => boolean
   /** Whether there is room for so many characters of HTML. */
@@ -17,6 +19,9 @@ export interface Budget {
   /** Takes up so many characters of HTML, if there is room. */
   readonly write: (characters: number) => boolean
 }
+
+// Longer articles may take longer: real ones ask for less than this.
+const CHARACTERS_OF_WORK = 200_000
 
 /**
  * Opens the budget of a page.
@@ -28,6 +33,8 @@ export function openBudget(limits: RenderLimits, characters: number): Budget {
   let blocks = 0
   let bytes = 0
   let written = 0
+  let work = 0
+  const mostWork = limits.work * (1 + characters / CHARACTERS_OF_WORK)
   const ofText = (text: string): RenderLimit | undefined =>
     isTooLong(text, limits.blockBytes) ? 'blockBytes' : undefined
   const has = (more: number): boolean => written + more <= limits.outputBytes
@@ -39,7 +46,13 @@ export function openBudget(limits: RenderLimits, characters: number): Budget {
       return bytes > limits.articleBytes ? 'articleBytes' : ofText(text)
     },
     ofText,
-    ofTokenizer: (text) => exceededLimit(text, limits),
+    measure: (text) => measureText(text, limits),
+    work: (measure) => {
+      if (measure.limit !== undefined) return measure.limit
+      if (work + measure.work > mostWork) return 'work'
+      work += measure.work
+      return undefined
+    },
     mayDefine: (sources) => {
       const texts = sources.flatMap((source) => source.texts)
       return texts.reduce((sum, { text }) => sum + definitionsIn(text), 0) <= limits.definitions

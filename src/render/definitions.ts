@@ -4,6 +4,7 @@ import { type Diagnostic, quote } from '../errors.js'
 import type { Direction } from '../locale/direction.js'
 import type { DefinitionSource } from '../resolve/types.js'
 import { type KnownLabels, labelOf, NO_LABELS } from './labels.js'
+import { placeOf } from './place.js'
 
 /** A footnote's definition and where it comes from. */
 export interface FoundNote {
@@ -107,7 +108,7 @@ function readSource(
   const links = new Map<string, Definition>()
   const notes = new Map<string, FoundNote>()
   for (const { text, block } of texts) {
-    visit(parse(text, NO_LABELS), ['definition', 'footnoteDefinition'], (node) => {
+    visit(parse(text, NO_LABELS), (node) => {
       if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
       const label = labelOf(node)
       const known: ReadonlyMap<string, unknown> = node.type === 'definition' ? links : notes
@@ -125,7 +126,6 @@ function duplicate(
   locale: string,
   block: string | undefined,
 ): Diagnostic {
-  const { line, column } = node.position?.start ?? {}
   const label = node.type === 'definition' ? node.label : `^${node.label}`
   return {
     code: 'duplicate-definition',
@@ -133,7 +133,6 @@ function duplicate(
     message: `The label ${quote(`[${label}]`)} is already defined in this article; the first one is used. Give this one another label.`,
     locale,
     ...(block === undefined ? {} : { block }),
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
+    ...placeOf(node.position),
   }
 }

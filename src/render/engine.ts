@@ -10,7 +10,8 @@ import { type KnownLabels, NO_LABELS } from './labels.js'
 import type { Lane } from './lane/create.js'
 import type { RenderLimit, RenderLimits } from './limits.js'
 import type { Linker } from './links.js'
-import { createNoteNumbers, type NoteCounter, type NoteNumbers } from './notes.js'
+import type { Measure } from './measure.js'
+import { createNoteCounter, createNoteNumbers, type NoteNumbers } from './notes.js'
 import { findUnread, limitError, limitFinding, type OnLimit, plainFragment } from './over-limit.js'
 import type { Pipeline } from './pipeline.js'
 import { lengthOfReferences, referredTo } from './references.js'
@@ -80,18 +81,26 @@ export function openPage(
   const notes = createNoteNumbers()
   const claimId = createIds()
   const budget = openBudget(limits, characters)
+  const read = new Map<string, RenderLimit | undefined>()
   const parse = rememberParsed((text, labels) =>
-    budget.ofTokenizer(text) === undefined ? pipeline.parse(text, labels) : NOTHING,
+    limitToRead(text) === undefined ? pipeline.parse(text, labels) : NOTHING,
   )
+  // Of the text taken up last.
+  let measure: Measure | undefined
   let collected: Definitions | undefined
   const definitions = (): Definitions => {
     collected ??= collect()
     return collected
   }
 
+  function limitToRead(text: string): RenderLimit | undefined {
+    if (!read.has(text)) read.set(text, budget.work(budget.measure(text)))
+    return read.get(text)
+  }
+
   function collect(): Definitions {
     if (budget.mayDefine(sources)) {
-      const findings = findUnread(sources, budget.ofTokenizer).map(({ limit, locale }) => {
+      const findings = findUnread(sources, limitToRead).map(({ limit, locale }) => {
         if (engine.onLimit === 'throw') throw limitError(limit, limits)
         return { ...limitFinding(limit, limits, 'definitions'), locale }
       })
@@ -107,11 +116,13 @@ export function openPage(
     const limit = kind === 'blocks' ? budget.take(text) : budget.ofText(text)
     if (limit !== undefined) return instead(text, kind, limit)
     const { lane } = engine[kind]
-    const known =
-      lane(text, kind === 'blocks' && sources.length > 0) ?? remembered(kind, text, locale)
-    if (known !== undefined) return written(text, kind, known)
-    const over = budget.ofTokenizer(text)
-    return over === undefined ? undefined : instead(text, kind, over)
+    const plain = lane(text, kind === 'blocks' && sources.length > 0)
+    if (plain !== undefined) return written(text, kind, plain)
+    const known = remembered(kind, text, locale)
+    measure = known?.measure ?? budget.measure(text)
+    const over = budget.work(measure)
+    if (over !== undefined) return instead(text, kind, over)
+    return known && written(text, kind, known)
   }
 
   // With labels from elsewhere the same text may mean something else in another article.
@@ -128,7 +139,7 @@ export function openPage(
     const ways = engine[kind]
     const labels = labelsFor(kind, text, place.locale)
     const root = ways.pipeline.parse(text, labels)
-    const fragment = yield* run(ways, root, place, text, labels)
+    const fragment = { ...(yield* run(ways, root, place, text, labels)), measure }
     const isKept = labels === NO_LABELS && !fragment.isBound && fragment.limit === undefined
     if (isKept) ways.cache.set(text, fragment)
     return written(text, kind, fragment)
@@ -160,7 +171,7 @@ export function openPage(
       id: place.id,
       joined: new Set<RootContent>(joined),
       definition: (label) => lookup().link(label),
-      notes: createCounter(notes, lookup, place),
+      notes: createNoteCounter(notes, lookup, place),
       claimId,
     })
     const tree = { ...root, children: [...root.children, ...joined] }
@@ -195,18 +206,5 @@ function rememberParsed(parse: Parse): Parse {
     const root = known.get(text) ?? parse(text, labels)
     known.set(text, root)
     return root
-  }
-}
-
-function createCounter(notes: NoteNumbers, lookup: () => Lookup, place: Place): NoteCounter {
-  return {
-    find: (identifier) => lookup().note(identifier.toUpperCase()),
-    refer: notes.refer,
-    place: notes.place,
-    adopt: (node) => {
-      const label = node.identifier.toUpperCase()
-      const key = JSON.stringify([place.locale, place.idPrefix, label])
-      return { key, locale: place.locale, dir: place.dir, label, text: '', node }
-    },
   }
 }

@@ -8,23 +8,19 @@ import { NOTES_HEADING_ID, noteId, referenceId, type UsedNote } from './notes.js
 import type { Steps } from './steps.js'
 import type { FootnoteWords } from './words.js'
 
-/** The section of the footnotes that a page refers to, or an empty string. */
+/** The section of the footnotes that a page refers to: one at least. */
 export function* renderNotes(
   page: PageScope,
   language: TextLanguage,
   words: FootnoteWords,
   diagnostics: Diagnostic[],
 ): Steps<string> {
-  const contents: string[] = []
+  const contents: (readonly [UsedNote, string])[] = []
   // A note's own text may refer to further notes: the list grows while it is walked.
-  for (let at = 0; at < page.notes.used.length; at += 1) {
-    const used = page.notes.used[at]
-    if (used !== undefined) contents.push(yield* renderContent(page, language, used, diagnostics))
+  for (const used of page.notes.used) {
+    contents.push([used, yield* renderContent(page, language, used, diagnostics)])
   }
-  if (contents.length === 0) return ''
-  const items = page.notes.used.map((used, at) =>
-    renderItem(used, contents[at] ?? '', language, words),
-  )
+  const items = contents.map(([used, content]) => renderItem(used, content, language, words))
   const { heading } = words
   const named = attributes({ id: NOTES_HEADING_ID, ...differing(heading, language) })
   const labelled = attributes({

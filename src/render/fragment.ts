@@ -1,6 +1,7 @@
 import { isolateHtml, isolateText } from './bidi.js'
 import type { RenderLimit } from './limits.js'
 import type { LostHtml } from './lost-html.js'
+import type { Measure } from './measure.js'
 import type { RenderedInline } from './types.js'
 
 /** One rendered text, before it has a place on a page. */
@@ -19,6 +20,8 @@ export interface Fragment {
   readonly lostHtml: readonly LostHtml[]
   /** The limit that the text is over, when it is shown as plain text for that. */
   readonly limit?: RenderLimit
+  /** What it was for the tokenizer, if it needed that: it counts again wherever the text is shown. */
+  readonly measure?: Measure | undefined
 }
 
 type Cut = Pick<Fragment, 'outermost' | 'rest' | 'html'>

@@ -1,20 +1,27 @@
 import type { Direction } from '../locale/direction.js'
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\0': '\uFFFD', // NUL must not stand in HTML
-}
-
 const SPECIAL = /[&<>"\0]/
 const EACH_SPECIAL = new RegExp(SPECIAL, 'g')
 
 /** Escapes text for HTML: element content and double-quoted attribute values. */
 export function escapeHtml(text: string): string {
   if (!SPECIAL.test(text)) return text
-  return text.replace(EACH_SPECIAL, (character) => ENTITIES[character] ?? character)
+  return text.replace(EACH_SPECIAL, entityOf)
+}
+
+function entityOf(character: string): string {
+  switch (character) {
+    case '&':
+      return '&amp;'
+    case '<':
+      return '&lt;'
+    case '>':
+      return '&gt;'
+    case '"':
+      return '&quot;'
+    default:
+      return '\uFFFD' // NUL must not stand in HTML
+  }
 }
 
 /** The language a text is in. */
@@ -56,16 +63,16 @@ export function attributes(values: Readonly<Record<string, string | undefined>>)
   return written
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-
 /** The value of an attribute as it was before a serializer escaped it. */
 export function unescapeAttribute(text: string): string {
   return text.replace(
-    /&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot));/gi,
-    (whole, hex, decimal, name) => {
-      if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole
+    /&(?:#x([\da-f]+)|#(\d+)|(amp)|(lt)|(gt)|quot);/gi,
+    (whole, hex, decimal, amp, lt, gt) => {
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      if (amp !== undefined) return '&'
+      if (lt !== undefined) return '<'
+      return gt === undefined ? '"' : '>'
     },
   )
 }

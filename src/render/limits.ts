@@ -2,7 +2,7 @@ import { quote, SteleError } from '../errors.js'
 
 /**
  * How much a text may ask of the tokenizer. Each number is about one text (a block, a title), except
- * for `articleBytes`, `blocks`, `definitions` and `outputBytes`, which are about one article. Texts so
+ * for `articleBytes`, `blocks`, `definitions`, `outputBytes` and `work`, which are about one article. Texts so
  * plain that they never reach the tokenizer are held to the limits in bytes and to `nesting` only.
  */
 export interface RenderLimits {
@@ -38,6 +38,11 @@ export interface RenderLimits {
    * 20 million.
    */
   readonly lookahead: number
+  /**
+   * The time that the texts of an article may take together, where 1 is what one text takes that is at
+   * one of its limits; and once more for every 200,000 characters of the article. Default: 1.
+   */
+  readonly work: number
 }
 
 /** The name of a limit. */
@@ -59,6 +64,7 @@ const DEFAULTS: RenderLimits = {
   brackets: 2_000,
   marks: 12_000,
   lookahead: 20_000_000,
+  work: 1,
 }
 
 /**

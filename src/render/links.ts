@@ -54,16 +54,16 @@ export function createLinker(options: RendererOptions): Linker | undefined {
 
   const follow = (
     attributes: readonly TagAttribute[],
-    at: number,
+    address: TagAttribute,
     kind: UrlContext['kind'],
     context: LinkContext,
   ): readonly TagAttribute[] => {
-    const { name, value = '' } = attributes[at] ?? { name: '' }
+    const { name, value = '' } = address
     const url = unescapeAttribute(value)
     if (url.startsWith('#')) return attributes // a place on the page itself
     const next = rewriteUrl === undefined ? url : askFor(rewriteUrl, url, { ...context, kind })
-    const changed = attributes.flatMap((attribute, index) => {
-      if (index !== at || next === url) return [attribute]
+    const changed = attributes.flatMap((attribute) => {
+      if (attribute !== address || next === url) return [attribute]
       return hasScheme(next, kind === 'link' ? schemes.links : schemes.files)
         ? [write(name, next)]
         : []
@@ -75,8 +75,9 @@ export function createLinker(options: RendererOptions): Linker | undefined {
     rewriteTags(html, (tag, attributes) => {
       const name = tag.toLowerCase()
       const [wanted, kind] = (Object.hasOwn(ADDRESSES, name) && ADDRESSES[name]) || []
-      const at = attributes.findIndex(({ name }) => name === wanted)
-      return at < 0 || kind === undefined ? attributes : follow(attributes, at, kind, context)
+      const address = attributes.find(({ name }) => name === wanted)
+      if (address === undefined || kind === undefined) return attributes
+      return follow(attributes, address, kind, context)
     })
 }
 

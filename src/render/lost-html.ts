@@ -2,6 +2,7 @@ import type { Html } from 'mdast'
 import type { Raw } from 'mdast-util-to-hast'
 import { type Diagnostic, list } from '../errors.js'
 import type { Fragment } from './fragment.js'
+import { placeOf } from './place.js'
 
 /** A piece of raw HTML that was dropped. */
 export interface LostHtml {
@@ -16,12 +17,7 @@ const COMMENTS = /<!--(?:-?>|.*?-->)/gs
 /** Adds a dropped node to what was lost, unless it is only a comment, which shows nothing anyway. */
 export function reportLost({ value, position }: Html | Raw, lost: LostHtml[]): void {
   if (value.replace(COMMENTS, '').trim() === '') return
-  const { line, column } = position?.start ?? {}
-  lost.push({
-    value,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-  })
+  lost.push({ value, ...placeOf(position) })
 }
 
 /** Raw HTML that readers do not get to see. */

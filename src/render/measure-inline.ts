@@ -16,14 +16,15 @@ const MARK =
   /\\+|[&@]|`+|\*+|_+|~+|\[|\](?:[(:])?|[ \t\n]\(|<(?:!--|\?|!\[CDATA\[|!(?=[A-Za-z])|\/?[A-Za-z](?=([^<>]*)))|\t+| #+(?=[ #])/g
 // Where an address may end: each of these asks whether only such follow.
 const TRAIL = /(?:[!"'()*,.:;<?_~\]]|&[A-Za-z\d]*;?){9,}/g
-// Each sign in such a word may begin an e-mail address.
+// Each sign in such a word may begin an e-mail address, and each `www.` a domain that is none at last.
 const WORD = /[-.\w+]{64,}/g
+const DOMAIN = /www\./i
+const DOMAIN_STEPS = 2
 
 const HTML_ENDS: Readonly<Record<string, string>> = {
   '<!--': '-->',
   '<?': '?>',
   '<![CDATA[': ']]>',
-  '<!': '>',
 }
 const SPACE = /[\s=]+/
 // A tab is up to four characters to the tokenizer, and a small thing all the same.
@@ -147,22 +148,23 @@ function lookaheadOfAddresses(text: string): number {
   for (const [run] of text.matchAll(TRAIL)) lookahead += run.length ** 2 / 2
   for (const [word] of text.matchAll(WORD)) {
     const signs = word.length - word.replace(/[-._+]/g, '').length
-    lookahead += (signs * word.length) / WORD_STEPS
+    const domains = word.split(DOMAIN).length - 1
+    lookahead += word.length * (signs / WORD_STEPS + domains * DOMAIN_STEPS)
   }
   return lookahead
 }
 
 // A bracket that is certainly closed, with nothing but words, code and images inside.
 const CLOSED = /\[(?:[^`<\\[\]]|`[^`[\]]+`|!\[[^`<\\[\]]*\])*\]/g
-// Each of these may begin a bare address, and asks for that whether it stands in an open bracket.
-const MAY_BEGIN_ADDRESS = /[\w.+-]+|[^\w\s.+-]/g
-const LOOKBACK_STEPS = 1 / 8
+// Each of these (all of ASCII) may begin a bare address, and asks for that whether it stands in an open bracket.
+const MAY_BEGIN_ADDRESS = /[\w.+-]+|[!-/:-@[-`{-~]/
+const LOOKBACK_STEPS = 1 / 2
 
 function lookbackInBrackets(text: string): number {
   let lookback = 0
   const square = (inside: string): string => {
-    const { length } = inside.match(MAY_BEGIN_ADDRESS) ?? []
-    lookback += length ** 2 * LOOKBACK_STEPS
+    const starts = inside.split(MAY_BEGIN_ADDRESS).length - 1
+    lookback += starts ** 2 * LOOKBACK_STEPS
     return ''
   }
   const rest = text.replace(CLOSED, square)

@@ -1,6 +1,7 @@
 import type { RenderLimit, RenderLimits } from './limits.js'
 import { measureParagraph } from './measure-inline.js'
 import { countContainers } from './nesting.js'
+import { workOf } from './work.js'
 
 const BLANK = /^[ \t]*$/
 // The underline of a heading, in containers too.
@@ -13,14 +14,23 @@ const DELIMITER_ROW = /^[ \t>|:*+\d.)-]*$/
 const SHALLOW = 8
 const LINE_END = /\r\n?|\n/
 
+/** What a text asks of the tokenizer. */
+export interface Measure {
+  /** The first limit that it exceeds. */
+  readonly limit: RenderLimit | undefined
+  /** The time it takes, where 1 is what a text at any of its limits takes. */
+  readonly work: number
+}
+
 /**
- * The first limit that a text exceeds, found in linear time and before the tokenizer sees it. It
- * takes a text's worst meaning: what is code or HTML to the tokenizer is counted as if it was prose.
+ * Measures a text in linear time, before the tokenizer sees it. It takes the text's worst meaning:
+ * what is code or HTML to the tokenizer is counted as if it was prose.
  */
-export function exceededLimit(text: string, limits: RenderLimits): RenderLimit | undefined {
+export function measureText(text: string, limits: RenderLimits): Measure {
   const containers = countContainers()
   const counts = { lines: 0, tableCells: 0, definitions: 0, footnotes: 0, marks: 0, lookahead: 0 }
   const most = { delimiters: 0, brackets: 0 }
+  let pairs = 0
   let columns = 0
   let paragraph: string[] = []
   let seen = 0
@@ -30,6 +40,7 @@ export function exceededLimit(text: string, limits: RenderLimits): RenderLimit |
     most.brackets = Math.max(most.brackets, brackets)
     counts.marks += marks
     counts.lookahead += lookahead
+    pairs += delimiters ** 2 + brackets ** 2
     columns = 0
     paragraph = []
   }
@@ -41,7 +52,8 @@ export function exceededLimit(text: string, limits: RenderLimits): RenderLimit |
     }
     const goesBack = containers.read(line, paragraph.length === 0)
     const isUnderline = paragraph.length > 0 && UNDERLINE.test(line)
-    if (containers.deepest() > limits.nesting) return 'nesting' // each line asks for all of it
+    // Each line asks for all of it.
+    if (containers.deepest() > limits.nesting) return { limit: 'nesting', work: 0 }
     if (goesBack || isUnderline) counts.lookahead += seen * COPY_STEPS
     seen += 1
     paragraph.push(line)
@@ -54,14 +66,17 @@ export function exceededLimit(text: string, limits: RenderLimits): RenderLimit |
     counts.tableCells += Math.max(columns, bars)
   }
   endParagraph()
-  const nesting = containers.deepest()
-  return firstOver({ nesting, listItems: containers.items(), ...counts, ...most }, limits)
+  const listItems = containers.items()
+  return {
+    limit: firstOver({ listItems, ...counts, ...most }, limits),
+    work: workOf({ listItems, pairs, ...counts }, limits),
+  }
 }
 
-function firstOver(
-  counts: Partial<Record<RenderLimit, number>>,
+function firstOver<Name extends RenderLimit>(
+  counts: Readonly<Record<Name, number>>,
   limits: RenderLimits,
-): RenderLimit | undefined {
-  const names = Object.keys(counts) as RenderLimit[] // as the type says
-  return names.find((name) => (counts[name] ?? 0) > limits[name])
+): Name | undefined {
+  const names = Object.keys(counts) as Name[] // as the type says
+  return names.find((name) => counts[name] > limits[name])
 }

@@ -2,7 +2,8 @@ import type { Element } from 'hast'
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast'
 import type { Handler } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
-import type { FoundNote } from './definitions.js'
+import type { FoundNote, Lookup } from './definitions.js'
+import type { TextLanguage } from './html.js'
 
 /** The id of the heading over the footnotes. */
 export const NOTES_HEADING_ID = 'fn--label'
@@ -65,6 +66,23 @@ export function createNoteNumbers(): NoteNumbers {
     place: (id) => {
       open.get(id)?.()
       return open.delete(id)
+    },
+  }
+}
+
+/** Makes the counter of one text. */
+export function createNoteCounter(
+  { refer, place }: NoteNumbers,
+  lookup: () => Lookup,
+  { locale, dir, idPrefix }: TextLanguage & { readonly idPrefix: string },
+): NoteCounter {
+  return {
+    find: (identifier) => lookup().note(identifier.toUpperCase()),
+    refer,
+    place,
+    adopt: (node) => {
+      const label = node.identifier.toUpperCase()
+      return { key: JSON.stringify([locale, idPrefix, label]), locale, dir, label, text: '', node }
     },
   }
 }

@@ -70,6 +70,7 @@ const ABOUT_ARTICLE: ReadonlySet<RenderLimit> = new Set([
   'blocks',
   'definitions',
   'outputBytes',
+  'work',
 ])
 const ADVICE = 'Make it shorter or plainer, or raise the limit in `limits`'
 

@@ -1,5 +1,4 @@
-import type { Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import type { ElementContent, Root, RootContent } from 'hast'
 
 // Elements that end the line they are put into, or that a browser would move out of it.
 const NOT_IN_A_LINE = new Set(
@@ -12,10 +11,17 @@ const NOT_IN_A_LINE = new Set(
 
 /** Leaves only what may stand in a heading or a paragraph, in place: of other elements, their contents. */
 export function keepPhrasing(tree: Root): void {
-  visit(tree, 'element', (element, index, parent) => {
-    if (parent === undefined || index === undefined) return
-    if (!NOT_IN_A_LINE.has(element.tagName)) return
-    parent.children.splice(index, 1, ...element.children)
-    return [SKIP, index]
+  tree.children = phrasingIn(tree.children)
+}
+
+function phrasingIn<Child extends RootContent>(
+  children: readonly Child[],
+): (Child | ElementContent)[] {
+  return children.flatMap((child): (Child | ElementContent)[] => {
+    if (child.type !== 'element') return [child]
+    const inside = phrasingIn(child.children)
+    if (NOT_IN_A_LINE.has(child.tagName)) return inside
+    child.children = inside
+    return [child]
   })
 }

@@ -128,7 +128,7 @@ function toHastStep(keepsHtml: boolean) {
         ? defaultHandlers.linkReference(state, node)
         : defaultHandlers.imageReference(state, node)
     }
-    const hast = toHast(whole, {
+    const root = toHast(whole, {
       allowDangerousHtml: true,
       handlers: {
         footnoteReference: (state, node, parent) => {
@@ -139,9 +139,7 @@ function toHastStep(keepsHtml: boolean) {
         linkReference: toTarget,
         ...(keepsHtml ? {} : { html: (_, node: Html) => void reportLost(node, findings.lostHtml) }),
       },
-    })
-    const root: Hast =
-      hast.type === 'root' ? hast : { type: 'root', children: [hast as RootContent] }
+    }) as Hast // of a root, a root
     freeReferences(root)
     return root
   }

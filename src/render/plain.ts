@@ -38,7 +38,7 @@ export function* renderPlain(engine: Engine, text: string, locale: string): Step
   )
   if (page.notes.used.length === 0) return html
   const notes = yield* renderNotes(page, place, wordsFor(engine.messages, [locale]), [])
-  return notes === '' ? html : `${html}${notes}\n`
+  return `${html}${notes}\n`
 }
 
 /** Renders a line that is plain and within all limits at one look, or answers `undefined`. */

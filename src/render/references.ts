@@ -26,7 +26,7 @@ function visitReferences(
   lookup: Lookup,
   visitor: (definition: Definition) => void,
 ): void {
-  visit(root, ['linkReference', 'imageReference'], (node) => {
+  visit(root, (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return
     const definition = lookup.link(node.identifier.toUpperCase())
     if (definition !== undefined) visitor(definition)

@@ -35,16 +35,20 @@ export function createRenderOnce(): RenderOnce {
 /** Renders every time. */
 export const RENDER_ALWAYS: RenderOnce = (_, render) => render()
 
-function textsOf({ blocks, title, summary }: ResolvedArticle): readonly string[] {
-  return [...blocks.map(({ text }) => text), title.text, summary?.text ?? '']
+function textsOf(article: ResolvedArticle): readonly string[] {
+  return [...article.blocks.map(({ text }) => text), ...linesOf(article)]
 }
 
-function isUnchanged({ blocks, title, summary }: ResolvedArticle, { texts }: Remembered): boolean {
-  const { length } = blocks
+function linesOf({ title, summary, localized }: ResolvedArticle): readonly string[] {
+  return [title, ...(summary ? [summary] : []), ...Object.values(localized)].map(({ text }) => text)
+}
+
+function isUnchanged(article: ResolvedArticle, { texts }: Remembered): boolean {
+  const { blocks } = article
+  const lines = linesOf(article)
   return (
-    texts.length === length + 2 &&
-    texts[length] === title.text &&
-    texts[length + 1] === (summary?.text ?? '') &&
-    blocks.every(({ text }, at) => texts[at] === text)
+    texts.length === blocks.length + lines.length &&
+    blocks.every(({ text }, at) => texts[at] === text) &&
+    lines.every((text, at) => texts[blocks.length + at] === text)
   )
 }

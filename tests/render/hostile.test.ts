@@ -1,122 +1,14 @@
-import { createRenderer, defineArticle, newsroomLocales as locales, resolveArticle } from 'stele'
+import fc from 'fast-check'
+import {
+  createMessages,
+  createRenderer,
+  defineArticle,
+  newsroomLocales as locales,
+  renderPage,
+  resolveArticle,
+} from 'stele'
 import { describe, expect, test } from 'vitest'
-
-// Each of these is repeated. Some make micromark quadratic, some make the walkers of its trees
-// recurse until the stack ends, some only fill the memory.
-const REPEATED = [
-  ...[
-    '>',
-    '- ',
-    '> - ',
-    '1. ',
-    '* ',
-    '> a\n',
-    '>a\nb\n',
-    '- a\n',
-    '- a\n\n',
-    '- a\n  - b\n',
-    '+ a\n',
-  ],
-  ...['`` `', '\\```', '`', 'a`', '`a` ', '`` ', '\\', '\\\n', '&amp; ', '&#1', '&a'],
-  ...[
-    '*a_ ',
-    'a***',
-    'a_ ',
-    'a* ',
-    'a~~ ',
-    '~a~ ',
-    '*a* ',
-    '***a ',
-    '*a **b ',
-    'a__b_',
-    '_*_*',
-    '"*a"* ',
-  ],
-  ...[
-    '![',
-    '[',
-    '[ (](',
-    '[a] ',
-    '[a](b) ',
-    '[a](b (c',
-    '[a](b "c',
-    '[a](<b',
-    '[](',
-    '![[]()',
-    '[^1] ',
-  ],
-  ...['[a]: b\n', '[a]: b (c\n', '[a]: b "c\n', '[^a]: b\n\n', '](', '[a][b]'],
-  ...[
-    '<?',
-    '<!A ',
-    'a<!--',
-    '!-- <',
-    '<a b="',
-    '<a:b',
-    '<a@b',
-    '<b>',
-    '<div>\n',
-    '<![CDATA[',
-    '<!-- \n',
-  ],
-  ...[
-    'http://a',
-    'www.a*',
-    'a@b.',
-    'a@',
-    'a-',
-    '-a.b_',
-    '|',
-    '| a ',
-    '| a | b |\n',
-    'a|b\n',
-    'x:-|\n',
-  ],
-  ...['\n', '\r\n', 'a\n', 'a  \n', '\t', ' ', '    a\n', '# a\n', 'a\n===\n', '```\n', '~~~\n'],
-  ...['- - - a\n', '> ```\n', '[^a]: > - b\n\n', '|a|\n|-|\n|b|\n\n', '|[^1]a.b|\n', '<script>\n'],
-  ...['&#x41;', '[![a](b)](c) ', '<http://a> ', 'a\n-\n', '\ta\n', '***a** b* ', '_a__b___c'],
-  ...['\0', '\u2028', '\uD800', '😀', 'word ', ' #'],
-]
-
-const BUILT: Readonly<Record<string, (size: number) => string>> = {
-  'one long run': (size) => `${'*'.repeat(size / 2)}a${'*'.repeat(size / 2)}`,
-  'nested emphasis': (size) => `${'*a **b '.repeat(size / 14)}c${' b** a*'.repeat(size / 14)}`,
-  'nested brackets': (size) => `${'['.repeat(size / 2)}a${']'.repeat(size / 2)}`,
-  'nested images': (size) => `${'!['.repeat(size / 6)}a${'](b)'.repeat(size / 6)}`,
-  'a list that is no list at last': (size) => `${'- '.repeat(size / 2)}-a`,
-  'a list ever deeper': (size) =>
-    Array.from({ length: Math.sqrt(size) }, (_, at) => `${' '.repeat(2 * at)}- a\n`).join(''),
-  'an address with a tail': (size) => `http://a${'*'.repeat(size)}`,
-  'an address with a tail that is none': (size) => `http://a${'!'.repeat(size)}a`,
-  'an address with a tail of entities': (size) => `www.a.b${'&a;'.repeat(size / 3)}z`,
-  'a long address referred to often': (size) =>
-    `[a]: http://${'b'.repeat(size / 2)}\n\n${'[a]'.repeat(size / 6)}`,
-  'a wide table of empty rows': (size) =>
-    `|${'a|'.repeat(size / 8)}\n|${'-|'.repeat(size / 8)}\n${'|\n'.repeat(size / 4)}`,
-  'backticks of every length, twice': (size) => {
-    let runs = ''
-    for (let length = 1; runs.length < size / 2; length += 1) runs += `${'`'.repeat(length)} `
-    return runs + runs
-  },
-  'many footnotes': (size) =>
-    Array.from({ length: size / 20 }, (_, at) => `[^${at}] x\n\n[^${at}]: y\n\n`).join(''),
-  'a deep quote and lazy lines': (size) => `${'> '.repeat(99)}a\n${'a\n'.repeat(size / 2)}`,
-  'a tag of many attributes': (size) => `<a${' b="c"'.repeat(size / 6)}`,
-  'a heading of many ends': (size) => `# a${' #'.repeat(size / 2)}b`,
-  'an open bracket and many words': (size) => `[a & ${'who '.repeat(size / 4)}`,
-  'signs that begin nothing': (size) => `\\a ${'- '.repeat(size / 2)}`,
-  'stars that open nothing': (size) => `\\a ${'* '.repeat(size / 2)}`,
-  'a quote that goes on lazily': (size) => `> a\n${'b &\n'.repeat(size / 4)}`,
-  'footnotes inside one another': (size) => '[^a]: '.repeat(size / 6),
-  'a list over blank lines': (size) => `- a\n${'\n'.repeat(size)}- b`,
-}
-
-const CASES: readonly (readonly [string, (size: number) => string])[] = [
-  ...REPEATED.map(
-    (unit) => [JSON.stringify(unit), (size: number) => unit.repeat(size / unit.length)] as const,
-  ),
-  ...Object.entries(BUILT),
-]
+import { HOSTILE_TEXTS, type HostileText, repeating, TOKENS } from './hostile-texts.js'
 
 const gfm = createRenderer({ cache: false })
 const plain = createRenderer({ cache: false, gfm: false })
@@ -127,16 +19,37 @@ const linking = createRenderer({
   externalLinks: { target: '_blank' },
   rewriteUrl: (url) => url,
 })
+const changing = createRenderer({
+  cache: false,
+  dangerouslyAllowHtml: true,
+  typography: true,
+  externalLinks: { target: '_blank' },
+  rewriteUrl: (url) => url,
+})
+const shown = { messages: createMessages(locales), renderer: gfm }
+const plugged = createRenderer({ remarkPlugins: [() => () => undefined] })
 
-function renderArticle(block: string, definitions: string): void {
-  const article = defineArticle(locales, {
+function articleOf(blocks: readonly string[], line: string, definitions: string) {
+  return defineArticle(locales, {
     id: 'hostile',
     source: 'en',
-    title: { en: 'Hostile' },
-    blocks: [{ id: 'a', text: { en: block } }],
+    title: { en: line },
+    summary: { en: line },
+    blocks: blocks.map((en, at) => ({ id: `b${at}`, text: { en } })),
     definitions: { en: definitions },
   })
-  gfm.render(resolveArticle(locales, article, 'en'))
+}
+
+function renderArticle(block: string, definitions: string): void {
+  gfm.render(resolveArticle(locales, articleOf([block], 'Hostile', definitions), 'en'))
+}
+
+function renderBlocks(text: string, size: number): void {
+  const blocks = Array.from(
+    { length: text.length / size },
+    (_, at) => `&lt; ${text.slice(at * size, (at + 1) * size)}`,
+  )
+  gfm.render(resolveArticle(locales, articleOf(blocks, 'Hostile', ''), 'en'))
 }
 
 const PLACES: readonly (readonly [string, (text: string) => unknown])[] = [
@@ -151,6 +64,12 @@ const PLACES: readonly (readonly [string, (text: string) => unknown])[] = [
   ['a footnote', (text) => renderArticle('a[^1]', `[^1]: ${text}`)],
   ['definitions', (text) => renderArticle('[a] &lt;', `&lt; ${text}`)],
   ['a block beside definitions', (text) => renderArticle(`[a] ${text}`, '[a]: b')],
+  ['many blocks', (text) => renderBlocks(text, 2_000)],
+  ['few blocks', (text) => renderBlocks(text, 10_000)],
+  ['a block of which all changes', (text) => changing.renderMarkdown(text, { locale: 'ru' })],
+  ['a title of which all changes', (text) => changing.renderInline(text, { locale: 'uk' })],
+  ['a block with a plugin', (text) => plugged.renderMarkdown(text)],
+  ['a page', (text) => renderPage(locales, articleOf([`a${text}`], `a${text}`, ''), 'uk', shown)],
 ]
 
 // In milliseconds of CPU: other work on the machine does not count.
@@ -169,7 +88,7 @@ const GROWTH = STEP ** 1.4
 
 function expectLinear(
   render: (text: string) => unknown,
-  make: (size: number) => string,
+  make: HostileText,
   sizes: readonly number[],
 ): void {
   let small = NOISE
@@ -180,28 +99,46 @@ function expectLinear(
   }
 }
 
-test.each(CASES)(
-  'takes linear time up to a megabyte: %s',
-  (_, make) => {
-    expectLinear((text) => gfm.renderMarkdown(text), make, [10_000, 100_000, 1_000_000])
-  },
-  60_000,
-)
-
-// A third of the cases, each in one place and in another with each run: all of them everywhere, as
-// `npm run fuzz` tries them in random order while its time lasts, would take too long for every run.
+// A part of the texts, another in each run: all of them everywhere, as `npm run fuzz` tries them in
+// random order while its time lasts, would take too long for every run.
 const minutes = Number(process.env.FUZZ_MINUTES ?? 0)
-const end = minutes > 0 ? performance.now() + minutes * 60_000 : Number.POSITIVE_INFINITY
-const turns = PLACES.length * 3
-const turn = Math.floor(Math.random() * turns)
+const end = minutes > 0 ? performance.now() + minutes * 40_000 : Number.POSITIVE_INFINITY
+const turn = Math.floor(Math.random() * HOSTILE_TEXTS.length)
+const textsOfTurn = (turns: number, index: number) =>
+  HOSTILE_TEXTS.filter((_, at) => minutes > 0 || (at + turn) % turns === index)
+
+test.for(textsOfTurn(3, 0))('takes linear time up to a megabyte: %s', ([, make], { skip }) => {
+  skip(performance.now() > end, 'the time for fuzzing is over')
+  expectLinear((text) => gfm.renderMarkdown(text), make, [10_000, 100_000, 1_000_000])
+})
+
 describe.each(PLACES)('takes linear time in %s', (place, render) => {
   const index = PLACES.findIndex(([name]) => name === place)
-  const own = CASES.filter((_, at) => minutes > 0 || (at + turn) % turns === index)
-  test.for(own)('%s', ([, make], { skip }) => {
+  test.for(textsOfTurn(PLACES.length * 6, index))('%s', ([, make], { skip }) => {
     skip(performance.now() > end, 'the time for fuzzing is over')
     expectLinear(render, make, [10_000, 100_000])
   })
 })
+
+test(
+  'takes linear time for whatever is repeated, in any place',
+  () => {
+    const units = fc
+      .array(fc.constantFrom(...TOKENS), { minLength: 1, maxLength: 4 })
+      .map((tokens) => tokens.join(''))
+    const extent =
+      minutes > 0
+        ? { numRuns: 1_000_000, interruptAfterTimeLimit: minutes * 20_000 }
+        : { numRuns: 12, seed: 1 }
+    fc.assert(
+      fc.property(units, fc.constantFrom(...PLACES), (unit, [, render]) => {
+        expectLinear(render, repeating(unit), [10_000, 100_000])
+      }),
+      extent,
+    )
+  },
+  (minutes + 2) * 60_000,
+)
 
 // Each of these was slow once, in the place that it is tried in.
 test.each<[string, string, string]>([
@@ -218,9 +155,14 @@ test.each<[string, string, string]>([
   ['a block', 'signs that open nothing between words', '_ b '],
   ['a footnote', 'signs that open nothing between signs', '_  2) '],
   ['a block', 'references between words', '&amp; b '],
+  ['a block', 'domains that end in none', '_www.a_'],
+  ['a block', 'images', '![a](b)'],
+  ['few blocks', 'comments', 'a<!--'],
+  ['few blocks', 'lists and headings', '- a\n# b\n'],
+  ['many blocks', 'delimiters', '*a_ '],
 ])('takes linear time in %s: %s', (place, _, unit) => {
   const [, render] = PLACES.find(([name]) => name === place) ?? []
   expect(render).toBeDefined()
   if (render === undefined) return
-  expectLinear(render, (size) => unit.repeat(size / unit.length), [10_000, 100_000])
+  expectLinear(render, repeating(unit), [10_000, 100_000])
 })

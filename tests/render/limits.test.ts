@@ -39,7 +39,18 @@ describe('a text over a limit', () => {
     const { renderInline } = createRenderer({ limits: { blockBytes: 4 } })
     expect(renderInline('*one*')).toEqual({ html: '*one*', text: '*one*' })
     expect(renderInline('*on*').html).toBe('<em>on</em>')
+    const short = createRenderer({ limits: { outputBytes: 10 } })
+    expect(short.renderInline('*on*').html).toBe('*on*')
+    expect(short.renderInline('*o*').html).toBe('<em>o</em>')
   })
+
+  test.each<[Partial<RenderLimits>]>([[{ blockBytes: 4 }], [{ articleBytes: 4 }], [{ blocks: 0 }]])(
+    'is shown as plain text where it belongs to no article: %j',
+    (limits) => {
+      const { renderMarkdown } = createRenderer({ limits })
+      expect(renderMarkdown('*one*')).toBe('<p>*one*</p>\n')
+    },
+  )
 
   // Each text holds a `&lt;`, so that it needs the tokenizer. The limit is one that it just keeps.
   test.each<[keyof RenderLimits, number, string]>([
@@ -66,13 +77,18 @@ describe('a text over a limit', () => {
     ['lookahead', 26, '> a &lt;\nb\nc'],
     ['lookahead', 8, '> a &lt;\n\n> b'],
     ['lookahead', 8, '- a &lt;\n\nb'],
-    ['lookahead', 44, '[a & who knows what of all that is said here by whom, &lt;'],
+    ['lookahead', 165, '[a & who knows what of all that is said here by whom, &lt;'],
     ['lookahead', 16, '&lt; <!-- a comment here'],
   ])('keeps %s of %i', (name, value, text) => {
     const counted = name === 'blockBytes' ? new TextEncoder().encode(text).length : value
     expect(limitsNamed([text], { [name]: counted })).not.toContain(name)
     expect(limitsNamed([text], { [name]: counted - 1 })).toContain(name)
     expect(limitsNamed([text], {})).not.toContain(name)
+  })
+
+  test('keeps the limit of nesting where it is plain', () => {
+    expect(limitsNamed(['> > one'], { nesting: 2 })).toEqual([])
+    expect(limitsNamed(['> > one'], { nesting: 1 })).toEqual(['nesting'])
   })
 
   test('keeps the limits of a whole article', () => {
@@ -84,6 +100,9 @@ describe('a text over a limit', () => {
     const definitions = '[a]: b\n[c]: d'
     expect(limitsNamed(['[a]'], { definitions: 2 }, definitions)).toEqual([])
     expect(limitsNamed(['[a]'], { definitions: 1 }, definitions)).toEqual(['definitions'])
+    expect(limitsNamed(['[a]: b', '[c]: d'], { definitions: 1 })).toEqual(['definitions'])
+    // The text itself holds as many: it is not read either.
+    expect(limitsNamed([definitions], { definitions: 1 })).toEqual(['definitions', 'definitions'])
   })
 
   test('counts what references make of a short text', () => {
@@ -91,6 +110,16 @@ describe('a text over a limit', () => {
     const text = '[a] '.repeat(100)
     expect(limitsNamed([text], { outputBytes: 200_000 }, definition)).toEqual([])
     expect(limitsNamed([text], { outputBytes: 90_000 }, definition)).toEqual(['outputBytes'])
+  })
+
+  test('counts what references make before any of it is made', () => {
+    const seen: string[] = []
+    const see = () => (_: unknown, file: { value: unknown }) => void seen.push(String(file.value))
+    const limits = { outputBytes: 90_000 }
+    const definition = `[a]: https://example.org/${'x'.repeat(1000)}`
+    const article = articleOf(['[a] '.repeat(100)], definition)
+    createRenderer({ limits, remarkPlugins: [see] }).render(article)
+    expect(seen).toEqual(['Hostile'])
   })
 
   test('counts what references make of short footnotes', () => {
@@ -105,6 +134,29 @@ describe('a text over a limit', () => {
       articleOf([text], definitions),
     )
     expect(html.length).toBeLessThan(80_000)
+  })
+
+  test('is one of too many that ask for much, whether they are remembered or not', () => {
+    const texts = Array.from({ length: 4 }, (_, at) => `${at} &lt; ${'_ b '.repeat(4_000)}`)
+    expect(limitsNamed(texts.slice(0, 2), { work: 0.3 })).toEqual([])
+    expect(limitsNamed(texts, { work: 0.3 })).toEqual(['work'])
+    const remembering = createRenderer({ limits: { work: 0.3 } })
+    const first = remembering.render(articleOf(texts))
+    expect(remembering.render(articleOf(texts))).toEqual(first)
+    expect(first.diagnostics[0]?.message).toMatch(/^The article is over the limit "work" \(0\.3\)/)
+    const definitions = `[a]: b\n\n${texts.join('\n\n')}`
+    expect(limitsNamed(['[a]'], { work: 0.1, lookahead: 1e9, marks: 1e9 }, definitions)).toEqual([])
+    expect(limitsNamed(['[a]'], { work: 0.1 }, `[a]: b\n\n${texts[0]}`)).toEqual(['work'])
+  })
+
+  test('is none of the long articles whose texts are like others', () => {
+    const text = 'Trams **will run** at night &amp; day, and [the map](/map) says *where*.\n'
+    // Remembered, so that the test is quick: the work counts again all the same.
+    const texts = new Array(4_000).fill(text.repeat(30))
+    expect(createRenderer().render(articleOf(texts)).diagnostics).toEqual([])
+    expect(
+      createRenderer({ limits: { work: 0.5 } }).render(articleOf(texts)).diagnostics[0],
+    ).toEqual(expect.objectContaining({ code: 'over-limit' }))
   })
 
   test('is reported where it only defines something', () => {

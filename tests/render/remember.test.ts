@@ -32,6 +32,17 @@ test('renders an article again when it was changed in place', () => {
   expect(renderer.render(resolved).summary?.html).toBe('They run')
 })
 
+test('renders an article again when another of its lines was changed in place', () => {
+  const renderer = createRenderer()
+  const lines = { id: 'tram', source: 'en', title: { en: 'The tram' }, blocks: [] } as const
+  const noted = defineArticle(locales, { ...lines, localized: { note: { en: 'N' } } })
+  const resolved = structuredClone(resolveArticle(locales, noted, 'en'))
+  renderer.render(resolved)
+  expect(renderer.render(resolved)).toBe(renderer.render(resolved))
+  Object.assign(resolved.localized.note ?? {}, { text: 'M' })
+  expect(renderer.render(resolved).localized.note?.html).toBe('M')
+})
+
 test('renders an article every time with plugins of the caller, or without a cache', () => {
   const resolved = resolveArticle(locales, article, 'en')
   for (const options of [{ cache: false }, { remarkPlugins: [() => () => {}] }]) {

@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeText } from './escape.js'
 import { type InlineOptions, plainInline } from './inline.js'
-import { indentOf, isBlank, trimEnd } from './lines.js'
+import { indentOf, isBlank, lineAt, trimEnd } from './lines.js'
 import { takeList } from './list.js'
 import { plainTable } from './table.js'
 
@@ -46,7 +46,7 @@ export function plainBlocks(
   let blank = false
   let at = 0
   while (at < lines.length) {
-    if (isBlank(lines[at] ?? '')) {
+    if (isBlank(lineAt(lines, at))) {
       blank = true
       at += 1
       continue
@@ -56,7 +56,7 @@ export function plainBlocks(
     if (blank && blocks.length > 0) spread = true
     blocks.push(taken.block)
     at = taken.next
-    blank = isBlank(lines[at - 1] ?? '') // a list ends behind the blank lines after it
+    blank = isBlank(lineAt(lines, at - 1)) // a list ends behind the blank lines after it
   }
   return { blocks, spread }
 }
@@ -67,7 +67,7 @@ export function writeBlock({ tag, html }: PlainBlock): string {
 }
 
 function takeBlock(lines: readonly string[], at: number, options: LaneOptions): Taken | undefined {
-  const line = lines[at] ?? ''
+  const line = lineAt(lines, at)
   const indent = indentOf(line)
   if (indent > 3) return undefined
   const text = line.slice(indent)
@@ -113,7 +113,7 @@ function takeParagraph(
   let indented = false
   let at = start
   for (; at < lines.length; at += 1) {
-    const line = lines[at] ?? ''
+    const line = lineAt(lines, at)
     if (isBlank(line)) break
     const indent = indentOf(line)
     if (indent > 3) return undefined
@@ -157,15 +157,15 @@ function takeQuote(
   const inside: string[] = []
   let at = start
   for (; at < lines.length; at += 1) {
-    const found = /^ {0,3}> ?/.exec(lines[at] ?? '')
+    const found = /^ {0,3}> ?/.exec(lineAt(lines, at))
     if (found === null) break
-    inside.push((lines[at] ?? '').slice(found[0].length))
+    inside.push(lineAt(lines, at).slice(found[0].length))
   }
   // A blank line in it may make a list in it loose for mdast-util-from-markdown.
   const isLoose = inside.some(isBlank) && inside.some((line) => LIST_MARKER.test(line.trimStart()))
-  if (isLoose || isBlank(inside.at(-1) ?? '')) return undefined
+  if (isLoose || isBlank(lineAt(inside, inside.length - 1))) return undefined
   // What follows at once may continue a paragraph in the quote.
-  if (at < lines.length && !isBlank(lines[at] ?? '')) return undefined
+  if (at < lines.length && !isBlank(lineAt(lines, at))) return undefined
   const content = plainBlocks(inside, { ...options, nesting: options.nesting - 1 })
   if (content === undefined) return undefined
   const html = content.blocks.map((block) => `${writeBlock(block)}\n`).join('')
@@ -176,12 +176,12 @@ function takeQuote(
 }
 
 function takeFence(lines: readonly string[], start: number): Taken | undefined {
-  const found = /^( *)(`{3,}|~{3,}) *(?:([\w+#.-]+)(?: [^`]*)?)?$/.exec(lines[start] ?? '')
+  const found = /^( *)(`{3,}|~{3,}) *(?:([\w+#.-]+)(?: [^`]*)?)?$/.exec(lineAt(lines, start))
   if (found === null) return undefined
   const [, indent = '', marks = '', language = ''] = found
   const inside: string[] = []
   for (let at = start + 1; at < lines.length; at += 1) {
-    const line = lines[at] ?? ''
+    const line = lineAt(lines, at)
     if (isFenceEnd(line, marks)) {
       const code = inside.join('\n')
       if (code.trim() === '') return undefined

@@ -55,8 +55,9 @@ function createPlainLane(
   const plain = { gfm, references: false, nesting }
   const referring = { gfm, references: true, nesting }
   if (kind === 'inline') {
-    return (text, references) => {
-      const line = plainLine(text, references ? referring : plain)
+    // A line refers to nothing.
+    return (text) => {
+      const line = plainLine(text, plain)
       if (line === undefined) return undefined
       const { outermost, rest, html } = cutHtml(line.html, undefined)
       return { outermost, rest, html, isBound: false, plainText: line.words, lostHtml: NOTHING }

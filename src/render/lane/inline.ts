@@ -45,9 +45,11 @@ export function plainInline(text: string, options: InlineOptions): string | unde
       const found = text.slice(at, stop)
       if (hasAddress && BARE_ADDRESS.test(found)) return undefined
       // The spaces at a line's end go; two or more of them break it.
+      const isImage = text.charCodeAt(stop) === OPEN_BRACKET && found.endsWith('!')
       const words = text.charCodeAt(stop) === LINE_FEED ? trimEnd(found) : found
       spaces = found.length - words.length
-      html += words
+      // What is written is only ever added to: to take a piece off again, all of it would be copied.
+      html += isImage ? words.slice(0, -1) : words
       at = stop
     }
     switch (text.charCodeAt(at)) {
@@ -76,12 +78,14 @@ export function plainInline(text: string, options: InlineOptions): string | unde
         const length = lengthOfRun(text, at)
         const mark = text.slice(at, at + length)
         const step = attention(text, at, length, open)
+        const top = open.at(-1)
         if (step === 'open') {
           open.push({ mark, before: html, from: at + length })
           html = ''
-        } else if (step === 'close') {
+        } else if (step === 'close' && top !== undefined) {
           const tag = length === 1 ? 'em' : 'strong'
-          html = `${open.pop()?.before ?? ''}<${tag}>${html}</${tag}>`
+          html = `${top.before}<${tag}>${html}</${tag}>`
+          open.pop()
         } else if (step === 'text') html += mark
         else return undefined
         at += length
@@ -252,7 +256,7 @@ function closeBracket(
   at: number,
   html: string,
   open: Open[],
-  { references, gfm }: InlineOptions,
+  { references }: InlineOptions,
 ): { readonly html: string; readonly end: number } | undefined {
   const top = open.at(-1)
   const isInside = top?.mark === '[' || top?.mark === '!['
@@ -266,12 +270,12 @@ function closeBracket(
   if (next !== '(' || NO_RESOURCE.test(text)) {
     if (references || next === '[' || next === ':') return undefined
     open.pop()
-    return { html: `${top.before}[${html}]`, end: at + 1 }
+    return { html: `${top.before}${top.mark}${html}]`, end: at + 1 }
   }
   RESOURCE.lastIndex = at + 1
   const found = RESOURCE.exec(text)
   if (found === null) return undefined
-  const [resource, enclosed, address = enclosed ?? '', title] = found
+  const [resource, enclosed = '', address = enclosed, title] = found
   if (BAD_PERCENT.test(address)) return undefined
   open.pop()
   const end = at + 1 + resource.length
@@ -280,9 +284,8 @@ function closeBracket(
   if (top.mark === '![') {
     const alt = text.slice(top.from, at)
     if (NOT_PLAIN.test(alt) || address.startsWith('mailto:')) return undefined
-    if (gfm && BARE_ADDRESS.test(alt)) return undefined
     const image = `<img src="${written}" alt="${escapeAttribute(alt)}"${titled}>`
-    return { html: top.before.slice(0, -1) + image, end }
+    return { html: top.before + image, end }
   }
   const source = text.slice(top.from, at)
   const isNested = open.some(({ mark }) => mark.endsWith('['))

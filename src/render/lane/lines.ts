@@ -3,6 +3,11 @@ export function isBlank(line: string): boolean {
   return indentOf(line) === line.length
 }
 
+/** A line, or an empty one behind the last. */
+export function lineAt(lines: readonly string[], at: number): string {
+  return lines[at] ?? ''
+}
+
 /** The number of spaces a line begins with. */
 export function indentOf(line: string): number {
   let indent = 0

@@ -1,4 +1,4 @@
-import { indentOf, isBlank } from './lines.js'
+import { indentOf, isBlank, lineAt } from './lines.js'
 
 /** A list, taken apart into the lines of its items. */
 export interface PlainList {
@@ -25,18 +25,18 @@ interface Marker {
  * has to be indented as far as the item's contents, and all markers stand in one column.
  */
 export function takeList(lines: readonly string[], start: number): PlainList | undefined {
-  const first = readMarker(lines[start] ?? '')
+  const first = readMarker(lineAt(lines, start))
   if (first === undefined) return undefined
   const items: string[][] = []
   let marker = first
   let spread = false
   let at = start
   while (at < lines.length) {
-    const item = [(lines[at] ?? '').slice(marker.offset)]
+    const item = [lineAt(lines, at).slice(marker.offset)]
     at += 1
     let blanks = 0
     for (; at < lines.length; at += 1) {
-      const line = lines[at] ?? ''
+      const line = lineAt(lines, at)
       if (isBlank(line)) blanks += 1
       else if (indentOf(line) < marker.offset) break
       else blanks = 0
@@ -45,10 +45,10 @@ export function takeList(lines: readonly string[], start: number): PlainList | u
     item.length -= blanks
     items.push(item)
     if (at === lines.length) break
-    const next = readMarker(lines[at] ?? '')
+    const next = readMarker(lineAt(lines, at))
     if (next === undefined) {
       // Without a blank line before it, it may continue the item's last paragraph.
-      if (blanks === 0 || indentOf(lines[at] ?? '') > 0) return undefined
+      if (blanks === 0 || indentOf(lineAt(lines, at)) > 0) return undefined
       break
     }
     if (next.kind !== first.kind || next.indent !== first.indent) return undefined
@@ -65,10 +65,10 @@ const RULE = /^ *([-*_])(?: *\1){2,} *$/
 function readMarker(line: string): Marker | undefined {
   const found = MARKER.exec(line)
   if (found === null || found[0].length === line.length || RULE.test(line)) return undefined
-  const [all, indent = '', bullet, digits, delimiter] = found
+  const [all, indent = '', bullet = '', digits, delimiter = bullet] = found
   return {
     indent: indent.length,
-    kind: bullet ?? delimiter ?? '',
+    kind: delimiter,
     offset: all.length,
     ...(digits === undefined ? {} : { number: Number(digits) }),
   }

@@ -1,5 +1,5 @@
 import { type InlineOptions, plainInline } from './inline.js'
-import { isBlank, trimEnd } from './lines.js'
+import { isBlank, lineAt, trimEnd } from './lines.js'
 
 type Alignment = 'center' | 'left' | 'right' | undefined
 
@@ -8,14 +8,14 @@ type Alignment = 'center' | 'left' | 'right' | undefined
  * ends with a bar; a cell is inline Markdown by itself, cut out before anything in it is read.
  */
 export function plainTable(lines: readonly string[], start: number, options: InlineOptions) {
-  const head = cellsOf(lines[start])
-  const alignments = cellsOf(lines[start + 1])?.map(alignmentOf)
+  const head = cellsOf(lineAt(lines, start))
+  const alignments = cellsOf(lineAt(lines, start + 1))?.map(alignmentOf)
   if (head === undefined || alignments?.length !== head.length) return undefined
   if (alignments.includes('none')) return undefined
   const rows: string[][] = [head]
   let at = start + 2
-  for (; at < lines.length && !isBlank(lines[at] ?? ''); at += 1) {
-    const cells = cellsOf(lines[at])
+  for (; at < lines.length && !isBlank(lineAt(lines, at)); at += 1) {
+    const cells = cellsOf(lineAt(lines, at))
     if (cells === undefined || cells.length > head.length) return undefined
     rows.push(cells)
   }
@@ -39,11 +39,11 @@ export function plainTable(lines: readonly string[], start: number, options: Inl
   }
 }
 
-function cellsOf(line: string | undefined): string[] | undefined {
-  const row = trimEnd(line ?? '')
-  const found = /^ {0,3}\|(.*)\|$/.exec(row)
-  if (found === null || row.includes('\\')) return undefined
-  return (found[1] ?? '').split('|').map((cell) => trimEnd(cell).replace(/^ +/, ''))
+function cellsOf(line: string): string[] | undefined {
+  const row = trimEnd(line)
+  if (!/^ {0,3}\|.*\|$/.test(row) || row.includes('\\')) return undefined
+  const [, ...cells] = row.slice(0, -1).split('|')
+  return cells.map((cell) => trimEnd(cell).replace(/^ +/, ''))
 }
 
 function alignmentOf(cell: string): Alignment | 'none' {

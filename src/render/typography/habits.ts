@@ -1,5 +1,5 @@
 /** A pair of quotation marks: opening, closing. */
-export type Quotes = readonly [string, string]
+type Quotes = readonly [string, string]
 
 /** A dash between words. */
 export type Dash = '—' | '–'

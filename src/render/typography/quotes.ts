@@ -1,5 +1,5 @@
 import type { Edit, Rule } from './edit.js'
-import type { Habits, Quotes } from './habits.js'
+import type { Habits } from './habits.js'
 
 const OPENS_AFTER = /[\s([{«„“‘‚—–\-/]/
 
@@ -10,33 +10,32 @@ const OPENS_AFTER = /[\s([{«„“‘‚—–\-/]/
 export function quoting({ quotes, inner }: Habits): Rule {
   return (text) => {
     if (!text.includes('"')) return []
-    const { opening, closing } = findPairs(text)
+    const pairs = findPairs(text)
     const edits: Edit[] = []
-    const open: Quotes[] = []
+    // What the partners of those that are open become.
+    const open = new Map<number, string>()
     let typed = 0
     for (let at = 0; at < text.length; at += 1) {
+      const partner = pairs.get(at)
+      const closing = open.get(at)
       if (text[at] === quotes[0]) typed += 1
       else if (text[at] === quotes[1] && typed > 0) typed -= 1
-      else if (opening.has(at)) {
-        const marks = (typed + open.length) % 2 === 0 ? quotes : inner
-        open.push(marks)
-        edits.push({ start: at, end: at + 1, text: marks[0] })
-      } else if (closing.has(at)) {
-        edits.push({ start: at, end: at + 1, text: (open.pop() ?? quotes)[1] })
+      else if (partner !== undefined) {
+        const [first, last] = (typed + open.size) % 2 === 0 ? quotes : inner
+        edits.push({ start: at, end: at + 1, text: first })
+        open.set(partner, last)
+      } else if (closing !== undefined) {
+        edits.push({ start: at, end: at + 1, text: closing })
+        open.delete(at)
       }
     }
     return edits
   }
 }
 
-interface Pairs {
-  readonly opening: ReadonlySet<number>
-  readonly closing: ReadonlySet<number>
-}
-
-function findPairs(text: string): Pairs {
-  const opening = new Set<number>()
-  const closing = new Set<number>()
+// Where quotes open, and where each of them closes.
+function findPairs(text: string): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>()
   const waiting: number[] = []
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
     const before = text[at - 1]
@@ -46,9 +45,8 @@ function findPairs(text: string): Pairs {
     else if (before !== undefined && !/\s/.test(before)) {
       const open = waiting.pop()
       if (open === undefined) continue
-      opening.add(open)
-      closing.add(at)
+      pairs.set(open, at)
     }
   }
-  return { opening, closing }
+  return pairs
 }

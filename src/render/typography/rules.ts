@@ -37,7 +37,7 @@ function dashing(dash: Dash): Rule {
   return (text) =>
     Array.from(text.matchAll(BETWEEN_SPACES)).flatMap(({ 0: match, index }): readonly Edit[] => {
       const end = index + match.length
-      const isBetweenNumbers = /\d/.test(text[index - 2] ?? '') && /\d/.test(text[end + 1] ?? '')
+      const isBetweenNumbers = /\d/.test(text.charAt(index - 2)) && /\d/.test(text.charAt(end + 1))
       return isBetweenNumbers ? [] : [{ start: index, end, text: dash }] // a minus
     })
 }

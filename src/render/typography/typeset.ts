@@ -16,22 +16,28 @@ export function typesetHtml(html: string, rules: readonly Rule[]): string {
 /** Applies rules to text without markup. */
 export function typesetText(text: string, rules: readonly Rule[]): string {
   const piece: Piece = { html: text, seen: text, isText: true }
-  return rules.reduce<readonly Piece[]>(applyRule, [piece])[0]?.html ?? text
+  return rules
+    .reduce<readonly Piece[]>(applyRule, [piece])
+    .map(({ html }) => html)
+    .join('')
 }
 
 function applyRule(run: readonly Piece[], rule: Rule): readonly Piece[] {
   const seen = run.map((piece) => piece.seen).join('')
   const edits = rule(seen.replace(UNTOUCHED, (match) => '\ufffc'.repeat(match.length)))
   if (edits.length === 0) return run
+  const waiting = edits.values()
+  let edit = waiting.next()
   let start = 0
-  let next = 0
   return run.map((piece) => {
     const from = start
     start += piece.seen.length
-    const first = next
-    while (next < edits.length && (edits[next]?.start ?? 0) < start) next += 1
-    if (!piece.isText || first === next) return piece
-    const text = applyEdits(piece.seen, from, edits.slice(first, next))
+    const own: Edit[] = []
+    for (; edit.done !== true && edit.value.start < start; edit = waiting.next()) {
+      own.push(edit.value)
+    }
+    if (!piece.isText || own.length === 0) return piece
+    const text = applyEdits(piece.seen, from, own)
     return { ...piece, html: text, seen: text }
   })
 }

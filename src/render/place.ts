@@ -1,0 +1,9 @@
+import type { Position } from 'unist'
+import type { Diagnostic } from '../errors.js'
+
+/** Where a node stands in its text: nowhere, if a plugin made it. */
+export function placeOf(position: Position | undefined): Pick<Diagnostic, 'line' | 'column'> {
+  if (position === undefined) return {}
+  const { line, column } = position.start
+  return { line, column }
+}
