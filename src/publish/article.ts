@@ -3,6 +3,7 @@ import { filledWords } from '../messages/filled-words.js'
 import { hasScheme } from '../render/addresses.js'
 import { attribute, attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import { markOf } from '../render/marks.js'
+import { plainOf } from '../render/plain-blocks.js'
 import type { RenderedArticle, RenderedInline } from '../render/types.js'
 import type { ResolvedArticle, ResolvedImage } from '../resolve/types.js'
 import { coverageWords } from './coverage-words.js'
@@ -138,12 +139,16 @@ function bodyTexts<C extends string>(
   messages: Messages<C>,
   original: Original<C> | undefined,
 ): readonly ShownText<C>[] {
+  const plain = plainOf(blocks)
   return article.blocks.map((block, at) => {
-    const shown = withoutAlign(blocks[at]?.html ?? '')
+    const written = blocks[at]?.html ?? ''
+    const isPlain = plain[at] === written
+    const shown = isPlain ? written : withoutAlign(written)
     const details = original && originalOf(block, at, original, article, messages)
     const { locale, state, outdated, machine } = block
     const html = details ? `${shown}\n${details}` : shown
-    return { locale, state, outdated, machine, html, isReadable: isReadable(block.text, shown) }
+    const isShown = isPlain || isReadable(block.text, shown)
+    return { locale, state, outdated, machine, html, isReadable: isShown }
   })
 }
 
