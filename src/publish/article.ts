@@ -9,7 +9,7 @@ import type { ResolvedArticle, ResolvedImage } from '../resolve/types.js'
 import { coverageWords } from './coverage-words.js'
 import { inlineWords, timeElement } from './document.js'
 import { languageOf } from './language.js'
-import { type ShownText, withMarks } from './marks.js'
+import { below, type ShownText, withMarks } from './marks.js'
 import { type Original, originalOf } from './originals.js'
 import { isReadable } from './readable.js'
 import { withoutAlign } from './without-align.js'
@@ -91,11 +91,6 @@ function dateLines<C extends string>(article: ResolvedArticle<C>, messages: Mess
   )
 }
 
-/** Two parts one below the other, where there are both. */
-function below(one: string, other: string): string {
-  return one === '' || other === '' ? one + other : `${one}\n${other}`
-}
-
 /** The label of a section: the message `section.<id>`, or the id where there is none. */
 export function sectionLabel<C extends string>(
   messages: Messages<C>,
@@ -125,9 +120,10 @@ function headTexts<C extends string>(
   page: Page,
 ): readonly ShownText<C>[] {
   const line = (text: RenderedInline<C>, open: string, close: string): ShownText<C> => {
-    const state = attribute('data-state', markOf(text.state))
-    const html = `<${open}${languageOf(text, page)}${state}>${text.html}</${close}>`
-    return { isReadable: true, ...text, html }
+    const { locale, state, outdated, machine } = text
+    const written = attribute('data-state', markOf(state))
+    const html = `<${open}${languageOf(text, page)}${written}>${text.html}</${close}>`
+    return { locale, state, outdated, machine, html, isReadable: true }
   }
   const lines = [line(title, 'h1', 'h1')]
   return summary?.html ? [...lines, line(summary, 'p class="summary"', 'p')] : lines
