@@ -72,8 +72,8 @@ export function placed<C extends string>(
     blocks,
     footnotes,
     title: line(title),
-    ...(summary && { summary: line(summary) }),
     diagnostics: dead.length === 0 ? rendered.diagnostics : [...rendered.diagnostics, ...dead],
+    ...(summary && { summary: line(summary) }),
   }
 }
 
