@@ -30,13 +30,14 @@ export function articleHead<C extends string>(
   const dates = datesOf(settings, link)
   return {
     title: rendered.title,
-    ...(description && { description }),
-    ...(canonical && { canonical }),
     alternates: link.listed ? alternatesOf(links, settings.locales, article.source) : [],
     openGraph: openGraphOf(settings, parts, dates),
     twitterCard: article.image === undefined ? 'summary' : 'summary_large_image',
     feeds,
     structuredData: link.listed ? [newsArticle(settings, parts, dates)] : [],
+    // Last: V8 takes microseconds for each property that follows one that may be left out.
+    ...(description && { description }),
+    ...(canonical && { canonical }),
   }
 }
 

@@ -3,12 +3,13 @@ import { filledWords } from '../messages/filled-words.js'
 import { hasScheme } from '../render/addresses.js'
 import { attribute, attributes, escapeHtml, type TextLanguage } from '../render/html.js'
 import { markOf } from '../render/marks.js'
+import { plainOf } from '../render/plain-blocks.js'
 import type { RenderedArticle, RenderedInline } from '../render/types.js'
 import type { ResolvedArticle, ResolvedImage } from '../resolve/types.js'
 import { coverageWords } from './coverage-words.js'
 import { inlineWords, timeElement } from './document.js'
 import { languageOf } from './language.js'
-import { type ShownText, withMarks } from './marks.js'
+import { below, type ShownText, withMarks } from './marks.js'
 import { type Original, originalOf } from './originals.js'
 import { isReadable } from './readable.js'
 import { withoutAlign } from './without-align.js'
@@ -90,11 +91,6 @@ function dateLines<C extends string>(article: ResolvedArticle<C>, messages: Mess
   )
 }
 
-/** Two parts one below the other, where there are both. */
-function below(one: string, other: string): string {
-  return one === '' || other === '' ? one + other : `${one}\n${other}`
-}
-
 /** The label of a section: the message `section.<id>`, or the id where there is none. */
 export function sectionLabel<C extends string>(
   messages: Messages<C>,
@@ -124,9 +120,10 @@ function headTexts<C extends string>(
   page: Page,
 ): readonly ShownText<C>[] {
   const line = (text: RenderedInline<C>, open: string, close: string): ShownText<C> => {
-    const state = attribute('data-state', markOf(text.state))
-    const html = `<${open}${languageOf(text, page)}${state}>${text.html}</${close}>`
-    return { isReadable: true, ...text, html }
+    const { locale, state, outdated, machine } = text
+    const written = attribute('data-state', markOf(state))
+    const html = `<${open}${languageOf(text, page)}${written}>${text.html}</${close}>`
+    return { locale, state, outdated, machine, html, isReadable: true }
   }
   const lines = [line(title, 'h1', 'h1')]
   return summary?.html ? [...lines, line(summary, 'p class="summary"', 'p')] : lines
@@ -138,12 +135,16 @@ function bodyTexts<C extends string>(
   messages: Messages<C>,
   original: Original<C> | undefined,
 ): readonly ShownText<C>[] {
+  const plain = plainOf(blocks)
   return article.blocks.map((block, at) => {
-    const shown = withoutAlign(blocks[at]?.html ?? '')
+    const written = blocks[at]?.html ?? ''
+    const isPlain = plain[at] === written
+    const shown = isPlain ? written : withoutAlign(written)
     const details = original && originalOf(block, at, original, article, messages)
     const { locale, state, outdated, machine } = block
     const html = details ? `${shown}\n${details}` : shown
-    return { locale, state, outdated, machine, html, isReadable: isReadable(block.text, shown) }
+    const isShown = isPlain || isReadable(block.text, shown)
+    return { locale, state, outdated, machine, html, isReadable: isShown }
   })
 }
 

@@ -25,7 +25,7 @@ export async function makeFeed<C extends string>(
   const { settings } = context
   const { locales, messages, origin, siteName, tag } = settings
   const records = feedRecords(context, locale, section)
-  const items = await Promise.all(records.map((record) => feedItem(context, record, locale, read)))
+  const items = await Promise.all(records.map((record) => knownItem(context, record, locale, read)))
   const root = listPath(context, locale, section)
   const title = feedTitle(context, locale, section)
   const of = section === undefined ? locale : `${locale}/${encodeURIComponent(section)}`
@@ -41,6 +41,29 @@ export async function makeFeed<C extends string>(
     updated: items.map(({ updated }) => updated).reduce((a, b) => (a > b ? a : b), ''),
     items,
   }
+}
+
+// The three formats show the same items, and so do the feeds of all articles and of a section.
+const items = new WeakMap<object, Map<string, Promise<FeedItem>>>()
+const MOST_REMEMBERED = 500
+
+function knownItem<C extends string>(
+  context: Context<C>,
+  record: ArticleRecord<C>,
+  locale: C,
+  read: ReadBody<C>,
+): Promise<FeedItem> {
+  const known = items.get(context) ?? new Map<string, Promise<FeedItem>>()
+  items.set(context, known)
+  const key = `${locale} ${record.entry.id}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = feedItem(context, record, locale, read)
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(key, made)
+  // What cannot be read now may be there when it is asked for again.
+  made.catch(() => known.delete(key))
+  return made
 }
 
 async function feedItem<C extends string>(

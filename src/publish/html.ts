@@ -23,7 +23,7 @@ export type AttributeValues = Readonly<Record<string, string | number | boolean 
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let written = strings[0] ?? ''
-  for (let at = 1; at < strings.length; at += 1) written += write(values[at - 1]) + strings[at]
+  for (let at = 0; at < values.length; at += 1) written += write(values[at]) + strings[at + 1]
   return dangerouslyHtml(written)
 }
 
@@ -71,12 +71,18 @@ function write(value: HtmlValue): string {
   if (typeof value === 'string') return escapeHtml(value)
   if (value === undefined || value === null || typeof value === 'boolean') return ''
   if (typeof value === 'number') return String(value)
-  if (isList(value)) return value.map(write).join('')
+  if (isList(value)) return writeAll(value)
   const written: string | undefined = value[WRITTEN]
   if (written !== undefined) return written
   throw new SteleError('invalid-option', 'A template was given an object.', {
     hint: 'Give a text, a number, a list of these, or what `html` made.',
   })
+}
+
+function writeAll(values: readonly HtmlValue[]): string {
+  let written = ''
+  for (const value of values) written += write(value)
+  return written
 }
 
 // `Array.isArray` does not narrow readonly arrays.

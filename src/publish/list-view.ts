@@ -37,7 +37,6 @@ export async function listView<C extends string>(
   const canonical = number === 1 ? own?.canonical : `${origin}${address(number)}`
   const head: Head = {
     title: { ...heading, text: title },
-    ...(canonical && { canonical }),
     alternates: number === 1 && own?.listed ? alternatesOf(links, locales) : [],
     openGraph: [
       ['og:type', 'website'],
@@ -49,6 +48,7 @@ export async function listView<C extends string>(
     twitterCard: 'summary',
     feeds: feedLinks(context, locale, section),
     structuredData: [],
+    ...(canonical && { canonical }),
   }
   const here = links.map((link) =>
     link.code === locale && number > 1 ? { ...link, href: address(number) } : link,

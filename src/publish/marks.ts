@@ -22,30 +22,40 @@ export function withMarks<C extends string>(
   page: TextLanguage & { readonly locale: C },
   messages: Messages<C>,
 ): string {
-  // Long pages have few kinds of marks.
   const marks = new Map<string, string>()
-  const markFor = (text: ShownText<C>): string => {
-    const { locale, state, outdated, machine } = text
-    if (state !== 'fallback' && !outdated && !machine) return ''
-    const kind = `${state === 'fallback' ? locale : ''} ${outdated} ${machine}`
-    const mark = marks.get(kind) ?? markOf(wordsAbout(text, page.locale, messages), page)
-    marks.set(kind, mark)
-    return mark
-  }
   let written = ''
   let before = ''
-  const add = (part: string): void => {
-    if (part !== '') written += written === '' ? part : `\n${part}`
-  }
   for (const text of texts) {
     if (text.isReadable) {
-      const mark = markFor(text)
-      if (mark !== before) add(mark)
+      const mark = markFor(text, page, messages, marks)
+      if (mark !== before) written = below(written, mark)
       before = mark
     }
-    add(text.html)
+    written = below(written, text.html)
   }
   return written
+}
+
+// Long pages have few kinds of marks.
+function markFor<C extends string>(
+  text: ShownText<C>,
+  page: TextLanguage & { readonly locale: C },
+  messages: Messages<C>,
+  known: Map<string, string>,
+): string {
+  const { locale, state, outdated, machine } = text
+  if (state !== 'fallback' && !outdated && !machine) return ''
+  const kind = `${state === 'fallback' ? locale : ''} ${outdated} ${machine}`
+  const found = known.get(kind)
+  if (found !== undefined) return found
+  const mark = markOf(wordsAbout(text, page.locale, messages), page)
+  known.set(kind, mark)
+  return mark
+}
+
+/** Two parts one below the other, where there are both. */
+export function below(one: string, other: string): string {
+  return one === '' || other === '' ? one + other : `${one}\n${other}`
 }
 
 /** A line with words about a text, inside a page or a part of it in another language. */

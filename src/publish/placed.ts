@@ -1,6 +1,8 @@
 import { type Diagnostic, quote } from '../errors.js'
+import { joinParts } from '../render/article.js'
 import { attribute, attributes, unescapeAttribute } from '../render/html.js'
-import type { RenderedArticle } from '../render/types.js'
+import { plainOf, rememberPlain } from '../render/plain-blocks.js'
+import type { RenderedArticle, RenderedInline } from '../render/types.js'
 import type { Follow } from './text-links.js'
 import type { PublishedImage } from './types.js'
 
@@ -23,46 +25,64 @@ export function placed<C extends string>(
 ): RenderedArticle<C> {
   const { title, summary } = rendered
   const dead: Diagnostic[] = []
-  const place = (html: string, block?: { readonly id: string; readonly locale: C }): string => {
-    if (!ANY_TAG.test(html)) return html
-    return html.replace(TAG, (tag: string, name: string, written: string) => {
-      if (name.length > 1) return placedImage(written, image)
-      const href = readValue(written, HREF)
-      const found = href === undefined ? undefined : follow(href)
-      if (href === undefined || found === undefined) return tag
-      if (found !== 'nowhere') return placedLink(name, written, found)
-      dead.push({
-        code: 'unresolved-link',
-        severity: 'warning',
-        message: `The link to ${quote(href)} leads to no page. Correct or remove it.`,
-        ...(block && { locale: block.locale, block: block.id }),
-        article,
-      })
-      return tag
+  const placedTag = (tag: string, name: string, written: string, block?: Block<C>): string => {
+    if (name.length > 1) return placedImage(written, image)
+    const href = readValue(written, HREF)
+    const found = href === undefined ? undefined : follow(href)
+    if (href === undefined || found === undefined) return tag
+    if (found !== 'nowhere') return placedLink(name, written, found)
+    dead.push({
+      code: 'unresolved-link',
+      severity: 'warning',
+      message: `The link to ${quote(href)} leads to no page. Correct or remove it.`,
+      ...(block && { locale: block.locale, block: block.id }),
+      article,
     })
+    return tag
   }
-  // Of most articles nothing is another one.
-  if (![rendered.html, title.html, summary?.html ?? ''].some((each) => ANY_TAG.test(each))) {
-    return rendered
+  // Most tags stay as they are, and so does the text around them: `replace` would copy it.
+  const place = (html: string, block?: Block<C>): string => {
+    let changed = ''
+    let kept = 0
+    let at = 0
+    for (;;) {
+      TAG.lastIndex = at
+      const found = TAG.exec(html)
+      if (found === null) return kept === 0 ? html : changed + html.slice(kept)
+      at = TAG.lastIndex
+      const [tag, name = '', written = ''] = found
+      const next = placedTag(tag, name, written, block)
+      if (next === tag) continue
+      changed += html.slice(kept, found.index) + next
+      kept = at
+    }
   }
-  const blocks = rendered.blocks.map((block) => withHtml(block, place(block.html, block)))
+  const plain = plainOf(rendered.blocks)
+  const blocks = rendered.blocks.map((block, at) =>
+    plain[at] === block.html ? block : withHtml(block, place(block.html, block)),
+  )
+  rememberPlain(blocks, plain)
   const footnotes = place(rendered.footnotes)
+  const line = (text: RenderedInline<C>) =>
+    // What has no markup has no tags.
+    text.html === text.text ? text : withHtml(text, place(text.html))
   return {
     ...rendered,
-    html: [...blocks.map(({ html }) => html), footnotes].filter((part) => part !== '').join('\n'),
+    html: joinParts(blocks, footnotes),
     blocks,
     footnotes,
-    title: withHtml(title, place(title.html)),
-    ...(summary && { summary: withHtml(summary, place(summary.html)) }),
+    title: line(title),
     diagnostics: dead.length === 0 ? rendered.diagnostics : [...rendered.diagnostics, ...dead],
+    ...(summary && { summary: line(summary) }),
   }
 }
+
+type Block<C> = { readonly id: string; readonly locale: C }
 
 function withHtml<T extends { readonly html: string }>(text: T, html: string): T {
   return html === text.html ? text : { ...text, html }
 }
 
-const ANY_TAG = /<(?:img|a)\s/i
 const TAG = /<(img|a)(?=[\s>])((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
 
 // As the renderer writes attributes: in double quotes, and none in them.

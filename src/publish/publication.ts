@@ -2,7 +2,7 @@ import type { Article } from '../article/types.js'
 import { quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { pathOf } from './addresses.js'
-import { contentOf, type ReadBody } from './answers.js'
+import { type Content, contentOf, type ReadBody } from './answers.js'
 import { findClashes } from './clashes.js'
 import { createContext } from './context.js'
 import { enumerate, touchedBy } from './enumerate.js'
@@ -15,7 +15,7 @@ import type { Given, State } from './records.js'
 import { readNow, readSettings, type Settings } from './settings.js'
 import { emptyState, reviseState } from './state.js'
 import { type Located, targetAt } from './target.js'
-import type { Publication, PublicationOptions } from './types.js'
+import type { Answer, Place, Publication, PublicationOptions } from './types.js'
 
 /**
  * Makes a site out of articles: pages, lists, feeds, sitemaps and redirects, each with what a
@@ -59,11 +59,11 @@ function publicationOf<C extends string>(
     page: async (address, reader) => {
       if (typeof address !== 'string') {
         const target = targetAt(context, address) ?? locateAddress(address.address, reader).target
-        return { ...address, ...(await contentOf(context, target, read)) }
+        return withContent(address, await contentOf(context, target, read))
       }
       const located = locateAddress(address, reader)
       const content = await contentOf(context, located.target, read)
-      return { ...describe(context, located), ...content }
+      return withContent(describe(context, located), content)
     },
     links: (article) => valueAt(state.records, article)?.links,
     addresses: () => enumerate(context),
@@ -86,6 +86,11 @@ function publicationOf<C extends string>(
       )
     },
   }
+}
+
+// V8 takes microseconds to spread one object after another, as every page would.
+function withContent<C extends string>(place: Place<C>, content: Content): Answer<C> {
+  return Object.assign({}, place, content)
 }
 
 function givenOf<C extends string>(

@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../article/types.js'
 import type { Words } from '../messages/create.js'
+import type { Renderer } from '../render/types.js'
 import { fallbackChain } from '../resolve/chain.js'
 import { resolveText } from '../resolve/text.js'
 import type { ResolvedText } from '../resolve/types.js'
@@ -22,16 +22,18 @@ export async function textsIn<C extends string>(
       : chain
   const preferCurrent = resolving.outdated === 'fallback'
   const resolution = { locales, source: article.source, locale, order, preferCurrent }
-  const render = async (text: LocalizedText<C>): Promise<InlineText<C>> => {
-    const resolved: ResolvedText<C> = resolveText(resolution, text)
-    const { html, text: plain } = await renderer.renderInlineAsync(resolved.text, {
-      locale: resolved.locale,
-    })
-    return { html, text: plain, locale: resolved.locale, dir: resolved.dir }
-  }
-  const title = await render(article.title)
-  const summary = article.summary && (await render(article.summary))
+  const title = await render(renderer, resolveText(resolution, article.title))
+  const summary =
+    article.summary && (await render(renderer, resolveText(resolution, article.summary)))
   return { title, summary: summary?.text ? summary : undefined }
+}
+
+async function render<C extends string>(
+  renderer: Renderer,
+  { text, locale, dir }: ResolvedText<C>,
+): Promise<InlineText<C>> {
+  const line = await renderer.renderInlineAsync(text, { locale })
+  return { html: line.html, text: line.text, locale, dir }
 }
 
 const labels = new WeakMap<object, Map<string, Words<string>>>()

@@ -5,6 +5,7 @@ import { addFindings } from './findings.js'
 import { type Fragment, stamp } from './fragment.js'
 import { attribute } from './html.js'
 import { markOf } from './marks.js'
+import { rememberPlain } from './plain-blocks.js'
 import type { Steps } from './steps.js'
 import type { RenderedBlock } from './types.js'
 
@@ -16,13 +17,16 @@ export function* renderBlocks<C extends string>(
 ): Steps<readonly RenderedBlock<C>[]> {
   const blocks: RenderedBlock<C>[] = []
   const waiting = article.blocks.values()
+  const plain: (string | undefined)[] = []
   const attributesOf = createAttributes(article)
 
   function write(block: ResolvedBlock<C>, fragment: Fragment): void {
     const { id, locale, state } = block
     addFindings(page, fragment, { locale, block: id }, diagnostics)
     const written = isNothing(fragment) ? '' : attributesOf(block)
-    blocks.push({ id, html: stamp(fragment, attribute('id', id) + written), locale, state })
+    const html = stamp(fragment, attribute('id', id) + written)
+    plain.push(fragment.isPlain ? html : undefined)
+    blocks.push({ id, html, locale, state })
   }
 
   // Not in the generator itself: most blocks need no step, and it costs more than they do. Answers
@@ -31,6 +35,7 @@ export function* renderBlocks<C extends string>(
     for (const block of waiting) {
       if (isLeftOut(block)) {
         const { id, locale, state } = block
+        plain.push(undefined)
         blocks.push({ id, html: `<div id="${id}" data-state="${state}"></div>`, locale, state })
         continue
       }
@@ -45,6 +50,7 @@ export function* renderBlocks<C extends string>(
     const { id, text, locale, dir } = block
     write(block, yield* page.inSteps('blocks', text, { locale, dir, idPrefix: `${id}--`, id }))
   }
+  rememberPlain(blocks, plain)
   return blocks
 }
 

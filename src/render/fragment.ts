@@ -12,6 +12,8 @@ export interface Fragment {
   readonly rest: string
   /** As remark-html gives it, where that is more than these two and a line ending. */
   readonly html: string | undefined
+  /** Whether it is surely one paragraph without links and images. */
+  readonly isPlain: boolean
   /** Whether it belongs to one place on one page: it has ids, or refers to definitions. */
   readonly isBound: boolean
   /** The text without markup. */
@@ -24,21 +26,25 @@ export interface Fragment {
   readonly measure?: Measure | undefined
 }
 
-type Cut = Pick<Fragment, 'outermost' | 'rest' | 'html'>
+type Cut = Pick<Fragment, 'outermost' | 'rest' | 'html' | 'isPlain'>
 
 /** Holds HTML so that attributes are put on it in one step, wherever it is shown. */
 export function cutHtml(html: string, outermost: string | undefined): Cut {
   const rest = outermost === undefined ? html.trimEnd() : html.trim().slice(outermost.length + 1)
-  return { outermost, rest, html }
+  return { outermost, rest, html, isPlain: false }
 }
 
 /** Holds a paragraph: put together, not taken apart, since most texts are one. */
-export function paragraph(inside: string): Cut {
-  return { outermost: 'p', rest: `>${inside}</p>`, html: undefined }
+export function paragraph(inside: string, isPlain = false): Cut {
+  return { outermost: 'p', rest: `>${inside}</p>`, html: undefined, isPlain }
 }
 
 /** A fragment as remark-html gives it, with its final line ending. */
-export function htmlOf({ outermost, rest, html }: Cut): string {
+export function htmlOf({
+  outermost,
+  rest,
+  html,
+}: Pick<Cut, 'outermost' | 'rest' | 'html'>): string {
   return html ?? `<${outermost}${rest}\n`
 }
 

@@ -1,4 +1,5 @@
 import { type Article, createRenderer, defineArticle, newsroomLocales as locales } from 'stele'
+import { createPublication, indexArticle } from 'stele/publish'
 import { describe, expect, test } from 'vitest'
 import type { Element } from 'xast'
 import { type Code, childrenOf, publish, readXml, textOf } from './support.js'
@@ -268,4 +269,25 @@ test('a feed is as long as it is told to be', async () => {
     'tag:example.org,2020-05-01:a1/uk',
     'tag:example.org,2020-05-01:a2/uk',
   ])
+})
+
+test('an article is read once for all feeds of a locale, and again where that failed', async () => {
+  const one = article('one')
+  const asked: string[] = []
+  const indexed = createPublication({
+    locales,
+    url: 'https://example.org',
+    now: '2026-03-10T12:00:00Z',
+    index: [indexArticle(locales, one)],
+    get: (id) => {
+      asked.push(id)
+      if (asked.length === 1) throw new Error('away')
+      return one
+    },
+  })
+  await expect(indexed.page('/uk/feed.xml')).rejects.toThrow('away')
+  for (const name of ['feed.xml', 'atom.xml', 'feed.json', 'city/feed.xml']) {
+    expect((await indexed.page(`/uk/${name}`)).body, name).toContain('далі')
+  }
+  expect(asked).toHaveLength(2)
 })

@@ -1,4 +1,4 @@
-import { type Article, defineArticle, newsroomLocales as locales } from 'stele'
+import { type Article, createRenderer, defineArticle, newsroomLocales as locales } from 'stele'
 import { describe, expect, test } from 'vitest'
 import { type Code, crawl, publish } from './support.js'
 
@@ -130,6 +130,23 @@ describe('a link in a text to another article', () => {
       ])
     },
   )
+
+  test('is followed where a renderer of one’s own has put it in the place of plain words', async () => {
+    const renderer = createRenderer()
+    const linked = (html: string): string =>
+      html.replace('words', '<A HREF="/uk/harbour/">words</A>')
+    const site = publish([port, linking('Plain words')], {
+      renderer: {
+        ...renderer,
+        renderAsync: async (article) => {
+          const rendered = await renderer.renderAsync(article)
+          for (const block of rendered.blocks) Object.assign(block, { html: linked(block.html) })
+          return rendered
+        },
+      },
+    })
+    expect((await site.page('/en/tram/')).body).toContain('<A href="/en/port/">words</A>')
+  })
 
   test('does not give away what is not out', async () => {
     const draft = { ...port, draft: true }

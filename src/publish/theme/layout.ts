@@ -41,35 +41,41 @@ export function layout<C extends string>(page: Page<C>, main: Html): Html {
 export function headTemplate<C extends string>(page: Page<C>): Html {
   const { head, stylesheet, script } = page
   const { title, description, canonical, robots, alternates, feeds, openGraph } = head
-  return lines(
-    html`<meta charset="utf-8">`,
-    html`<title${language(title, page)}>${title.text}</title>`,
-    html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
+  const more = [
     description &&
-      html`<meta name="description" content="${description.text}"${language(description, page)}>`,
-    robots && html`<meta name="robots" content="${robots}">`,
-    canonical && html`<link rel="canonical" href="${canonical}">`,
-    ...alternates.map(
-      ({ hreflang, href }) => html`<link rel="alternate" hreflang="${hreflang}" href="${href}">`,
-    ),
-    ...feeds.map(
-      ({ type, title, href }) =>
-        html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`,
-    ),
-    ...openGraph.map(
-      ([property, content]) => html`<meta property="${property}" content="${content}">`,
-    ),
-    openGraph.length > 0 && html`<meta name="twitter:card" content="${head.twitterCard}">`,
-    ...head.structuredData.map(jsonLd),
-    html`<link rel="stylesheet" href="${stylesheet}">`,
-    script && html`<script type="module" src="${script}"></script>`,
-  )
+      html`<meta name="description" content="${description.text}"${language(description, page)}>\n`,
+    robots && html`<meta name="robots" content="${robots}">\n`,
+    canonical && html`<link rel="canonical" href="${canonical}">\n`,
+    alternates.map(alternateLine),
+    feeds.map(feedLine),
+    openGraph.map(propertyLine),
+    openGraph.length > 0 && html`<meta name="twitter:card" content="${head.twitterCard}">\n`,
+    head.structuredData.map(jsonLdLine),
+  ]
+  return html`<meta charset="utf-8">
+<title${language(title, page)}>${title.text}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${more}<link rel="stylesheet" href="${stylesheet}">${
+    script && html`\n<script type="module" src="${script}"></script>`
+  }`
+}
+
+function alternateLine({ hreflang, href }: Head['alternates'][number]): Html {
+  return html`<link rel="alternate" hreflang="${hreflang}" href="${href}">\n`
+}
+
+function feedLine({ type, title, href }: Head['feeds'][number]): Html {
+  return html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`
+}
+
+function propertyLine([property, content]: Head['openGraph'][number]): Html {
+  return html`<meta property="${property}" content="${content}">\n`
 }
 
 // Inside a script element nothing is unescaped, and only `<` can end it or open a comment.
-function jsonLd(data: Head['structuredData'][number]): Html {
+function jsonLdLine(data: Head['structuredData'][number]): Html {
   const text = dangerouslyHtml(JSON.stringify(data).replaceAll('<', '\\u003c'))
-  return html`<script type="application/ld+json">${text}</script>`
+  return html`<script type="application/ld+json">${text}</script>\n`
 }
 
 /** The site's name, the switcher and the sections. */

@@ -59,20 +59,21 @@ function createPlainLane(
     return (text) => {
       const line = plainLine(text, plain)
       if (line === undefined) return undefined
-      const { outermost, rest, html } = cutHtml(line.html, undefined)
-      return { outermost, rest, html, isBound: false, plainText: line.words, lostHtml: NOTHING }
+      const { outermost, rest, html, isPlain } = cutHtml(line.html, undefined)
+      const { words: plainText } = line
+      return { outermost, rest, html, isPlain, isBound: false, plainText, lostHtml: NOTHING }
     }
   }
   return (text, references) => {
     // A label that is defined elsewhere means something else there.
-    if (references && text.includes('[')) return fragmentOf(plainMarkup(text, referring))
+    if (references && text.includes('[')) return fragmentOf(text, plainMarkup(text, referring))
     const known = recent.get(text)
     if (known !== undefined) return known === WORDS ? wordsFragment(text) : known
     if (isWords(text, plain)) {
       recent.set(text, WORDS)
       return wordsFragment(text)
     }
-    const fragment = fragmentOf(plainMarkup(text, plain))
+    const fragment = fragmentOf(text, plainMarkup(text, plain))
     if (fragment !== undefined) recent.set(text, fragment)
     return fragment
   }
@@ -80,13 +81,17 @@ function createPlainLane(
 
 // Written out, since spreading takes longer than all the rest.
 function wordsFragment(text: string): Fragment {
-  const { outermost, rest, html } = paragraph(text)
-  return { outermost, rest, html, isBound: false, plainText: '', lostHtml: NOTHING }
+  const { outermost, rest, html, isPlain } = paragraph(text, true)
+  return { outermost, rest, html, isPlain, isBound: false, plainText: '', lostHtml: NOTHING }
 }
 
-function fragmentOf(result: PlainResult | undefined): Fragment | undefined {
+// Here, links and images are written with one of these.
+const MAY_LINK = /[[<]/
+
+function fragmentOf(text: string, result: PlainResult | undefined): Fragment | undefined {
   if (result === undefined) return undefined
   const { outermost, rest, html, lost } = result
+  const isPlain = outermost === 'p' && !MAY_LINK.test(text)
   const lostHtml = lost === undefined ? NOTHING : [{ value: lost, line: 1, column: 1 }]
-  return { outermost, rest, html, isBound: false, plainText: '', lostHtml }
+  return { outermost, rest, html, isPlain, isBound: false, plainText: '', lostHtml }
 }

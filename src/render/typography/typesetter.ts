@@ -27,6 +27,7 @@ export function createTypesetter({ dash = {} }: TypographyOptions = {}): Typeset
     const set: Fragment = {
       ...fragment,
       ...cutHtml(typesetHtml(htmlOf(fragment), rules), fragment.outermost),
+      isPlain: fragment.isPlain,
       plainText: typesetText(fragment.plainText, rules),
     }
     sets.set(locale, set)
