@@ -18,12 +18,25 @@ export function createListener<C extends string>(
   return (request, response) => {
     const { method = 'GET', url = '/', headers } = request
     // Only `set-cookie` would be a list.
-    const header = (name: string) => headers[name] as string | undefined
+    const header = (name: string) =>
+      name === 'host' ? hostIn(request) : (headers[name] as string | undefined)
     const reply = answer({ method, url, header })
     if (reply instanceof Promise) void reply.then((made) => writeReply(response, made))
     else writeReply(response, reply)
   }
 }
+
+// Of several hosts Node takes the first, but a request must not have more than one (RFC 9112, 3.2).
+function hostIn({ headers, rawHeaders }: IncomingMessage): string | undefined {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === 'host') count += 1
+  }
+  return count > 1 ? SEVERAL_HOSTS : headers.host
+}
+
+// What such fields are joined to elsewhere (Fetch, header list): no host looks like that.
+const SEVERAL_HOSTS = ', '
 
 // Node makes one of every other array that it sends; a page's is sent many times.
 const buffers = new WeakMap<Uint8Array, Buffer>()
