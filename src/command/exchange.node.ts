@@ -29,7 +29,7 @@ export async function runExport(
 ): Promise<number> {
   const format = oneOf(FORMATS, options.format ?? 'po', 'format')
   const states = options.states?.split(',').map((state) => oneOf(STATES, state.trim(), 'state'))
-  const project = await openProject(terminal, options, paths, { also: tag })
+  const project = await openProject(terminal, options, paths, { also: [tag] })
   const locale = localeNamed(project.locales, tag)
   const sources = new Map<string, string>()
   const { results } = await readProject(project, terminal, ({ article, translations }) => {
