@@ -81,7 +81,7 @@ function isLanguage(tag: string): boolean {
 }
 
 /** The locale that a tag means, also where it is the code of a country; `undefined` for no language. */
-export function codeOf(tag: string): string | undefined {
+function codeOf(tag: string): string | undefined {
   const country = COUNTRIES.get(tag.toLowerCase())
   if (country !== undefined) return country
   const code = PLAIN_TAG.test(tag) ? canonicalTag(tag) : undefined
