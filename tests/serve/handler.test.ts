@@ -188,6 +188,19 @@ describe('what is not there', () => {
     expect(response.headers.get('Vary')).toBe('Accept-Language, Cookie')
   })
 
+  test.each([
+    ['/uk/%D0%BD%D1', 'uk'], // a link that was cut off
+    ['/ua/%00/', 'uk'],
+    [`/en/${'a'.repeat(9000)}/`, 'en'],
+  ])(
+    'is told in the locale that the address names, also where it cannot be read',
+    async (path, locale) => {
+      const response = await get(path, { headers: { 'Accept-Language': 'ru' } })
+      expect([response.status, response.headers.get('Content-Language')]).toEqual([404, locale])
+      expect(response.headers.get('Vary')).toBeNull()
+    },
+  )
+
   test('is told to each reader in a language of their own', async () => {
     const languages = ['uk', 'en', 'uk', 'ru']
     for (const language of languages) {
