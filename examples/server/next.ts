@@ -1,4 +1,5 @@
-// Next.js, as app/[[...path]]/route.ts.
+// Next.js, as app/[[...path]]/route.ts. Say `trailingSlash: true` in next.config.js: Next would take
+// away the final "/" that addresses have here, and stele would put it back, for ever.
 import { createHandler } from 'stele/server'
 import { site } from './site.js'
 

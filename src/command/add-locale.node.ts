@@ -4,7 +4,7 @@ import { replaceFile } from '../content/replace-file.node.js'
 import { list, quote, SteleError } from '../errors.js'
 import { readCatalogs } from './check-catalogs.node.js'
 import { counted } from './counted.js'
-import { codeOf } from './detect-locales.js'
+import { languageOf } from './detect-locales.js'
 import { emptyCatalog } from './plan-catalog.js'
 import { openProject, type Project, type ProjectOptions, readProject } from './project.node.js'
 import { statusOf } from './status.js'
@@ -21,12 +21,7 @@ export async function runAddLocale(
   [tag = '']: readonly string[],
   options: AddLocaleOptions,
 ): Promise<number> {
-  const code = codeOf(tag)
-  if (code === undefined) {
-    throw new SteleError('invalid-locale', `${quote(tag)} is no language.`, {
-      hint: 'Give a tag such as "uk", "pt-BR" or "zh-Hant".',
-    })
-  }
+  const code = languageOf(tag)
   const project = await openProject(terminal, options)
   const { locales } = project
   if (locales.has(code)) {

@@ -143,7 +143,10 @@ export const COMMANDS: Readonly<Record<string, CommandUsage>> = {
   init: {
     about: 'make git merge records line by line, and write a configuration if there is none',
     positionals: '',
-    options: PROJECT,
+    options: {
+      locales: { value: 'locales', about: 'those to begin with, the source first, such as en,uk' },
+      ...PROJECT,
+    },
   },
 }
 

@@ -39,10 +39,31 @@ export async function loadConfig(
   } catch (error) {
     if (error instanceof SteleError) throw error
     throw new SteleError('invalid-option', `${quote(file)} cannot be loaded.`, {
-      hint: error instanceof Error ? error.message : String(error),
+      hint: reasonOf(error, file),
       cause: error,
     })
   }
+}
+
+// On one line, and with the place in the file, where Node or jiti says that.
+function reasonOf(error: unknown, file: string): string {
+  if (!(error instanceof Error)) return String(error)
+  const message = error.message.replace(/\s+/g, ' ').trim()
+  if (message.includes("Cannot find package 'stele'")) {
+    return 'It imports "stele", which is not installed there. Run "npm install stele".'
+  }
+  const place = placeIn(error.stack ?? '', file)
+  if (place !== undefined) return message.includes(place) ? message : `${message} (line ${place})`
+  // Node keeps to itself where a module cannot be read.
+  return error instanceof SyntaxError
+    ? `${message}. "node --check ${basename(file)}" shows where.`
+    : message
+}
+
+function placeIn(stack: string, file: string): string | undefined {
+  return [pathToFileURL(file).href, file]
+    .map((name) => /^\d+(?::\d+)?/.exec(stack.split(`${name}:`)[1] ?? '')?.[0])
+    .find((place) => place !== undefined)
 }
 
 async function importDefault(file: string): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { type ContentLayout, placeOf } from '../content/layout.js'
-import { SteleError } from '../errors.js'
+import { quote, SteleError } from '../errors.js'
 import { defineLocales } from '../locale/define.js'
 import { canonicalTag } from '../locale/tag.js'
 import type { Locales } from '../locale/types.js'
@@ -40,7 +40,7 @@ export function detectLocales(
   const tags = new Set([...(found?.tags ?? []), ...also.filter(isLanguage)])
   if (tags.size === 0) {
     throw new SteleError('invalid-content', 'No file is named after a locale.', {
-      hint: 'Name files "night-trams/uk.md", "night-trams.uk.md" or "uk/night-trams.md", or declare locales in stele.config.js.',
+      hint: 'Name files "night-trams/uk.md", "night-trams.uk.md" or "uk/night-trams.md", or declare locales in a configuration, as "stele init --locales en,uk" writes it.',
     })
   }
   const codes = [...new Set(Array.from(tags, (tag) => codeOf(tag) ?? tag))].sort()
@@ -81,10 +81,23 @@ function isLanguage(tag: string): boolean {
 }
 
 /** The locale that a tag means, also where it is the code of a country; `undefined` for no language. */
-export function codeOf(tag: string): string | undefined {
+function codeOf(tag: string): string | undefined {
   const country = COUNTRIES.get(tag.toLowerCase())
   if (country !== undefined) return country
   const code = PLAIN_TAG.test(tag) ? canonicalTag(tag) : undefined
   const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
   return code !== undefined && names.of(code) !== undefined ? code : undefined
+}
+
+/**
+ * The locale that a tag means, as {@link codeOf} reads it.
+ *
+ * @throws SteleError `invalid-locale` where it is no language
+ */
+export function languageOf(tag: string): string {
+  const code = codeOf(tag.trim())
+  if (code !== undefined) return code
+  throw new SteleError('invalid-locale', `${quote(tag)} is no language.`, {
+    hint: 'Give a tag such as "uk", "pt-BR" or "zh-Hant".',
+  })
 }

@@ -7,6 +7,7 @@ import { writeArticles } from '../content/write.node.js'
 import { list, quote, SteleError } from '../errors.js'
 import type { ExportOptions, ExportResult, UnitState } from '../exchange/types.js'
 import type { Locales } from '../locale/types.js'
+import { counted } from './counted.js'
 import { localeNamed, openProject, type ProjectOptions, readProject } from './project.node.js'
 import type { Terminal } from './terminal.js'
 
@@ -29,7 +30,7 @@ export async function runExport(
 ): Promise<number> {
   const format = oneOf(FORMATS, options.format ?? 'po', 'format')
   const states = options.states?.split(',').map((state) => oneOf(STATES, state.trim(), 'state'))
-  const project = await openProject(terminal, options, paths, { also: tag })
+  const project = await openProject(terminal, options, paths, { also: [tag] })
   const locale = localeNamed(project.locales, tag)
   const sources = new Map<string, string>()
   const { results } = await readProject(project, terminal, ({ article, translations }) => {
@@ -50,7 +51,7 @@ export async function runExport(
     const report = { locale, format, units, ...written }
     terminal.write(`${JSON.stringify(report, undefined, 2)}\n`)
   } else if (output === undefined) terminal.write(text)
-  else terminal.write(`${output}: ${units} texts.\n`)
+  else terminal.write(`${output}: ${counted(units, 'text')}.\n`)
   return 0
 }
 

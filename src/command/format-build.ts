@@ -27,9 +27,13 @@ export function formatBuild(
     `\n${formatCount(files)} files, ${formatBytes(bytes)}, in ${folder}: `,
     `${formatCount(made)} made, ${formatCount(written)} written, ${formatCount(deleted)} deleted, `,
     `in ${formatSeconds(milliseconds)}.\n`,
+    locales.some(({ pages }) => pages > 0) ? '' : NOTHING_PUBLISHED,
     `The site is that of ${now}${until === undefined ? '' : `; build it again at ${until}`}.\n`,
   ].join('')
 }
+
+const NOTHING_PUBLISHED =
+  'No article is on the site: drafts (`draft: true`) and what is not published yet are left out.\n'
 
 function right(text: string): Cell {
   return { text, right: true }

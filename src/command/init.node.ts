@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { replaceFile } from '../content/replace-file.node.js'
+import { languageOf } from './detect-locales.js'
 import { openProject, type Project, type ProjectOptions } from './project.node.js'
 import type { Terminal } from './terminal.js'
 
@@ -8,6 +9,7 @@ const MERGE_LINE = '*.stele.jsonl merge=union'
 
 /** Options of `stele init`. */
 export interface InitOptions extends ProjectOptions {
+  readonly locales?: string | undefined
   readonly json?: boolean | undefined
 }
 
@@ -17,7 +19,9 @@ export async function runInit(
   _: readonly string[],
   options: InitOptions,
 ): Promise<number> {
-  const project = await openProject(terminal, options)
+  const named = options.locales?.split(',').map(languageOf) ?? []
+  const mayBeNew = named.length > 0
+  const project = await openProject(terminal, options, [], { also: named, mayBeNew })
   const files: string[] = []
   const attributes = join(terminal.cwd, '.gitattributes')
   const lines = existsSync(attributes) ? readFileSync(attributes, 'utf8') : ''
@@ -27,7 +31,7 @@ export async function runInit(
     files.push('.gitattributes')
   }
   if (project.config === undefined) {
-    await replaceFile(join(terminal.cwd, 'stele.config.mjs'), configText(project, terminal))
+    await replaceFile(join(terminal.cwd, 'stele.config.mjs'), configText(project, named, terminal))
     files.push('stele.config.mjs')
   }
   if (options.json) terminal.write(`${JSON.stringify({ files })}\n`)
@@ -38,13 +42,18 @@ export async function runInit(
   return 0
 }
 
-function configText({ locales, folder, options }: Project, { cwd }: Terminal): string {
-  const entries = locales.codes.map((code) => {
+function configText(
+  { locales, folder, options }: Project,
+  named: readonly string[],
+  { cwd }: Terminal,
+): string {
+  const first = options.source ?? named[0]
+  const source = first ?? locales.default
+  const entries = [...new Set([...named, ...locales.codes])].map((code) => {
     const { aliases } = locales.get(code)
     const known = aliases.length === 0 ? '{}' : `{ aliases: [${aliases.map(quoted).join(', ')}] }`
     return `      ${/^[a-z]+$/.test(code) ? code : quoted(code)}: ${known},`
   })
-  const source = options.source ?? locales.default
   return [
     "import { defineLocales } from 'stele'",
     "import { defineConfig } from 'stele/node'",
@@ -57,7 +66,9 @@ function configText({ locales, folder, options }: Project, { cwd }: Terminal): s
     `    { default: ${quoted(source)} },`,
     '  ),',
     `  content: ${quoted(relative(cwd, folder) || '.')},`,
-    ...(options.source === undefined ? [] : [`  source: ${quoted(source)},`]),
+    ...(first === undefined ? [] : [`  source: ${quoted(source)},`]),
+    '  // Where the site will be, for "stele build":',
+    "  // site: { url: 'https://example.org', siteName: 'The name of the site' },",
     '})',
     '',
   ].join('\n')

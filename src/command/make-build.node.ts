@@ -10,6 +10,7 @@ import { type Diagnostic, quote, SteleError } from '../errors.js'
 import type { AddressClash } from '../publish/types.js'
 import type { BuildCommandOptions, BuildResult } from './build.node.js'
 import { buildProgress } from './build-progress.js'
+import { counted } from './counted.js'
 import { openProject, type Project } from './project.node.js'
 import { catalogDigest, type RecalledBuild, saidOf } from './recall-build.node.js'
 import { catalogFolder, indexOptionsOf, outOf, type ProjectSite, readSite } from './site.node.js'
@@ -49,7 +50,7 @@ export async function makeShard(
   const built = await buildShard({ ...building, shard }).finally(kept.close)
   terminal.progress('')
   const folder = relative(terminal.cwd, built.folder)
-  const text = `${built.files} files of the site of ${built.now}, in ${folder}.\n`
+  const text = `${counted(built.files, 'file')} of the site of ${built.now}, in ${folder}.\n`
   terminal.write(options.json ? `${JSON.stringify(built, undefined, 2)}\n` : text)
   return 0
 }

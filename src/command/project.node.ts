@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type ContentOptions, type ContentResult, readContent } from '../content/content.node.js'
@@ -9,9 +9,9 @@ import { list, quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
 import { readLayout, type SteleConfig } from './config.js'
 import { loadConfig } from './config.node.js'
+import { isFolder, leadsElsewhere, usualFolder } from './content-folder.node.js'
 import { detectLocales } from './detect-locales.js'
 import type { Terminal } from './terminal.js'
-import { usualFolders } from './usual-folders.js'
 
 /** Where a command finds its articles, as it was said on the command line. */
 export interface ProjectOptions {
@@ -23,8 +23,8 @@ export interface ProjectOptions {
 
 /** What a command that makes things may find missing. */
 export interface OpenOptions {
-  /** A locale that may have no file yet: without a configuration it counts nonetheless. */
-  readonly also?: string | undefined
+  /** Locales that may have no file yet: without a configuration they count nonetheless. */
+  readonly also?: readonly string[]
   /** Whether the content folder may be missing. */
   readonly mayBeNew?: boolean
   /** Gives the default export of a configuration. Default: Node imports it, and keeps it. */
@@ -59,7 +59,7 @@ export async function openProject(
   { cwd }: Pick<Terminal, 'cwd'>,
   options: ProjectOptions,
   paths: readonly string[] = [],
-  { also, mayBeNew = false, load }: OpenOptions = {},
+  { also = [], mayBeNew = false, load }: OpenOptions = {},
 ): Promise<Project> {
   const found = await loadConfig(cwd, options.config, load)
   const config = found?.config
@@ -70,21 +70,22 @@ export async function openProject(
   const folder = isElsewhere
     ? resolve(cwd, paths[0] ?? '')
     : (usual ?? (mayBeNew ? join(home, 'articles') : cwd))
-  if (mayBeNew) await mkdir(folder, { recursive: true })
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  const isNew = mayBeNew && !existsSync(folder)
+  if (!isNew && !isFolder(folder)) {
     throw new SteleError('invalid-content', `There is no folder ${quote(folder)}.`, {
       hint: 'Name the folder that holds the articles: --root articles.',
     })
   }
   const layout = options.layout === undefined ? config?.layout : readLayout(options.layout)
   const detect = async (): Promise<Locales> =>
-    detectLocales(findFiles(folder).paths, {
+    detectLocales(isNew ? [] : findFiles(folder).paths, {
       layout,
-      also: [also, options.source].filter((tag) => tag !== undefined),
+      also: options.source === undefined ? also : [...also, options.source],
     })
   const locales = config?.locales ?? (await detect())
   const source =
     options.source === undefined ? config?.source : localeNamed(locales, options.source)
+  if (isNew) await mkdir(folder, { recursive: true })
   return {
     locales,
     folder,
@@ -176,36 +177,14 @@ export async function readArticle<T>(
   })
   const [found] = results.flat()
   if (found !== undefined) return found
+  const names = `${list(known.sort().slice(0, MOST_NAMES))}${known.length > MOST_NAMES ? '…' : ''}`
   throw new SteleError('invalid-content', `There is no article ${quote(id)}.`, {
-    hint: `Articles: ${list(known.sort().slice(0, MOST_NAMES))}${known.length > MOST_NAMES ? '…' : ''}.`,
+    hint: known.length > 0 ? `Articles: ${names}.` : `There is none in ${quote(project.folder)}.`,
   })
 }
 
 const PROGRESS = 50
 const MOST_NAMES = 20
-
-function usualFolder(
-  cwd: string,
-  home: string,
-  { root }: ProjectOptions,
-  config: SteleConfig | undefined,
-): string | undefined {
-  if (root !== undefined) return resolve(cwd, root)
-  if (config?.content !== undefined) return resolve(home, config.content)
-  return usualFolders(home).find((path) => existsSync(path))
-}
-
-function leadsElsewhere(cwd: string, usual: string | undefined, path: string): boolean {
-  const full = resolve(cwd, path)
-  if (!existsSync(full) || !statSync(full).isDirectory()) return false
-  if (usual !== undefined) return !isInside(usual, full)
-  return !isInside(cwd, full) || !holdsOneArticle(full)
-}
-
-// In a folder of articles files are named after them, not only after a locale.
-function holdsOneArticle(folder: string): boolean {
-  return readdirSync(folder).some((name) => /^[a-z]{2,3}(?:-[a-z\d]+)*\.md$/i.test(name))
-}
 
 function pick(cwd: string, folder: string, paths: readonly string[]): Project['isAskedFor'] {
   const ids = new Set(paths)

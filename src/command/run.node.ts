@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { list, quote, SteleError } from '../errors.js'
+import { VERSION } from '../version.js'
 import {
   COMMANDS,
   type CommandUsage,
@@ -41,6 +42,10 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     terminal.write(formatHelp())
     return name === undefined ? 2 : 0
   }
+  if (name === '--version' || name === '-v') {
+    terminal.write(`${VERSION}\n`)
+    return 0
+  }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   const load = RUNS[name]
   if (command === undefined || load === undefined) {
@@ -69,7 +74,7 @@ function parse(
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     const known = Object.keys(options).map((each) => `--${each}`)
-    const message = error.message.split('. To ')[0] ?? error.message
+    const message = error.message.split(/\. To |\n/)[0] ?? error.message
     throw new SteleError('invalid-option', `${message.replace(/\.$/, '')}.`, {
       hint: `Options of "stele ${name}": ${known.join(', ')}.`,
       cause: error,

@@ -4,6 +4,7 @@ import { type ParsedFile, parseFile } from '../content/file.js'
 import type { PlannedFile } from '../content/plan-write.js'
 import { writeFiles } from '../content/write.node.js'
 import { quote, SteleError } from '../errors.js'
+import { counted } from './counted.js'
 import { filesAt } from './git.node.js'
 import { planSync } from './plan-sync.js'
 import { openProject, type Project, type ProjectOptions, readProject } from './project.node.js'
@@ -48,7 +49,7 @@ export async function runSync(
     terminal.write(names.map((name) => `${name}\n`).join(''))
     const verb = options.check ? 'would be written' : 'written'
     terminal.write(
-      `${names.length} records ${verb}: ${added.assumed} links assumed, ${added.confirmed} confirmed.\n`,
+      `${counted(names.length, 'record')} ${verb}: ${counted(added.assumed, 'link')} assumed, ${added.confirmed} confirmed.\n`,
     )
     for (const { article, locale, block, file, line } of edited) {
       const accept = `stele accept ${article} ${locale} --block ${block}`

@@ -24,7 +24,7 @@ export async function runTranslate(
   [id = '', tag = '']: readonly string[],
   options: TranslateOptions,
 ): Promise<number> {
-  const project = await openProject(terminal, options, [], { also: tag })
+  const project = await openProject(terminal, options, [], { also: [tag] })
   const locale = localeNamed(project.locales, tag)
   const content = await readArticle(project, terminal, id, (each) => each)
   if (content.source.locale === locale) {

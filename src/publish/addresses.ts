@@ -55,6 +55,15 @@ export function pathOf<C extends string>(
     : segments.join('/')
 }
 
+/** The locale that an address names, also where the rest of it cannot be read: cut off, too long. */
+export function localeNamedIn<C extends string>(
+  { base, locales, unprefixedDefault }: Settings<C>,
+  address: string,
+): C | undefined {
+  if (!address.startsWith(`${base}/`)) return undefined
+  return splitPath(locales, address.slice(base.length), { unprefixedDefault }).locale
+}
+
 // Servers and proxies refuse longer ones (RFC 9110, 4.1, asks for 8,000 octets at least).
 const MAX_LENGTH = 8192
 

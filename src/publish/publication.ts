@@ -1,7 +1,7 @@
 import type { Article } from '../article/types.js'
 import { quote, SteleError } from '../errors.js'
 import type { Locales } from '../locale/types.js'
-import { pathOf } from './addresses.js'
+import { localeNamedIn, pathOf } from './addresses.js'
 import { type Content, contentOf, type ReadBody } from './answers.js'
 import { findClashes } from './clashes.js'
 import { createContext } from './context.js'
@@ -48,7 +48,8 @@ function publicationOf<C extends string>(
     body ?? found(await get(entry.id, entry.version), entry.id)
   const locateAddress = (address: string, reader?: C): Located<C> => {
     const path = pathOf(settings, address)
-    return path === undefined ? notFound(context, '', reader) : locate(context, path, reader)
+    if (path !== undefined) return locate(context, path, reader)
+    return notFound(context, '', localeNamedIn(settings, address) ?? reader)
   }
   return {
     locales: settings.locales,

@@ -27,9 +27,9 @@ export function createAnswer<C extends string>(
   const completed = (reply: Reply): Reply => ({ ...reply, headers: complete(reply.headers) })
 
   const respond = (asked: Asked, tries = 1): Reply | Promise<Reply> => {
+    if (!isSane(asked)) return completed(BAD_REQUEST)
     if (asked.method === 'OPTIONS') return completed(OPTIONS)
     if (asked.method !== 'GET' && asked.method !== 'HEAD') return completed(NOT_ALLOWED)
-    if (!isSane(asked)) return completed(BAD_REQUEST)
     const now = clock()
     const { path, query } = targetOf(asked.url)
     const found = site.find(path, now, ({ locales }) => wishOf(locales, asked, cookie))
@@ -50,7 +50,8 @@ export function createAnswer<C extends string>(
     if (shown === undefined) return completed(withoutBody(500, { 'Cache-Control': 'no-store' }))
     const { locales, messages } = shown
     const named = splitPath(locales, targetOf(asked.url).path).locale
-    return completed(failure(messages, named ?? wishOf(locales, asked, cookie)))
+    const reply = completed(failure(messages, named ?? wishOf(locales, asked, cookie)))
+    return asked.method === 'HEAD' ? { ...reply, body: undefined } : reply
   }
 
   const answer: Answer = (asked) => {

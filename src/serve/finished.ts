@@ -1,6 +1,6 @@
 import { hash } from '../article/hash.js'
 import type { Place } from '../publish/types.js'
-import { type Fields, tagFields } from './headers.js'
+import { type Fields, languageFields, tagFields } from './headers.js'
 import type { Encode } from './types.js'
 
 /** A page's bytes in one content coding, with all that is said of them. */
@@ -82,13 +82,13 @@ function createForms(
   now: number,
   complete: Finishing['complete'],
 ): (body: Uint8Array<ArrayBuffer>, coding?: string) => Form {
-  const { contentType, locale, status } = place
+  const { contentType, status } = place
   const isFound = status === 200
   const modified = isFound ? modifiedBefore(now, place.lastModified) : undefined
   const vary: Fields = isEncoded ? { Vary: 'Accept-Encoding' } : {}
   const about: Fields = {
     'Content-Type': contentType,
-    ...(locale !== undefined && { 'Content-Language': locale }),
+    ...languageFields(place),
     ...(modified !== undefined && { 'Last-Modified': new Date(modified).toUTCString() }),
     ...tagFields(place),
   }

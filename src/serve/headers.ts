@@ -38,6 +38,14 @@ export function createHeaders(own: Fields): (headers: Fields) => Fields {
   }
 }
 
+/** Whose language it is in (RFC 9110, 8.5): of all its columns, where it has several. */
+export function languageFields({ tags }: Pick<Place, 'tags'>): Fields {
+  const codes = tags.flatMap((tag) => (tag.startsWith(LOCALE) ? tag.slice(LOCALE.length) : []))
+  return codes.length === 0 ? {} : { 'Content-Language': codes.join(', ') }
+}
+
+const LOCALE = 'locale:'
+
 /** What caches find an answer by when it is to be dropped. */
 export function tagFields({ tags }: Pick<Place, 'tags'>): Fields {
   if (tags.length === 0) return {}

@@ -48,7 +48,7 @@ export function createPages({ memory, shared, onError, ...finishing }: PagesOpti
     if (shared === undefined || place.status !== 200) return render()
     const name = hash(key)
     const known = await attempt(place.address, () => shared.get(name))
-    if (typeof known === 'string') return known
+    if (typeof known === 'string' && known !== '') return known
     const body = await render()
     void attempt(place.address, () => shared.set(name, body))
     return body

@@ -1,6 +1,7 @@
 import { quote, SteleError } from '../errors.js'
 import { LOCALE_COOKIE } from '../switch/cookie.js'
 import { createHeaders, type Fields } from './headers.js'
+import { hearing } from './hearing.js'
 import type { Lifetime } from './lifetime.js'
 import type { PageCache } from './stores/types.js'
 import type { Encode, HandlerOptions } from './types.js'
@@ -43,7 +44,7 @@ export function readSettings(options: HandlerOptions): Settings {
     cookie,
     complete: createHeaders(headers),
     serverTiming,
-    onError: hearing(options.onError),
+    onError: hearing(options.onError ?? console.error),
   }
 }
 
@@ -66,17 +67,6 @@ function checkFields(headers: Fields, cookie: string): void {
 
 function isField([name, value]: readonly [string, unknown]): boolean {
   return TOKEN.test(name) && typeof value === 'string' && VALUE.test(value)
-}
-
-// Readers get their answer whether or not anybody listens.
-function hearing(onError: HandlerOptions['onError'] = console.error): Settings['onError'] {
-  return (error, url) => {
-    try {
-      onError(error, url)
-    } catch (failure) {
-      console.error(failure)
-    }
-  }
 }
 
 function clockOf(now: (() => string) | undefined): () => number {

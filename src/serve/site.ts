@@ -34,11 +34,12 @@ const REMEMBERED = 20_000
 export function createSite<C extends string>(source: () => Publication<C>): Site<C> {
   let given: Publication<C> | undefined
   let shown: Publication<C> | undefined
-  let until = Number.POSITIVE_INFINITY
+  let [since, until] = [0, Number.POSITIVE_INFINITY]
   let remembered = createBounded<Found<C>>(REMEMBERED)
 
   const show = (publication: Publication<C>): Publication<C> => {
     shown = publication
+    since = momentOf(publication.now)
     until = momentOf(publication.until)
     remembered = createBounded(REMEMBERED)
     return publication
@@ -50,7 +51,10 @@ export function createSite<C extends string>(source: () => Publication<C>): Site
     return show(latest)
   }
   const currentAt = (now: number): Publication<C> => {
-    const publication = current()
+    const latest = current()
+    // What the clock said before was wrong: it may not be the time yet for all that is shown.
+    const isAhead = latest !== given && since > now
+    const publication = isAhead && given !== undefined ? show(given) : latest
     return until > now ? publication : show(advance(publication, now))
   }
 

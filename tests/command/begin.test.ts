@@ -80,3 +80,42 @@ test('init writes what is missing, once', async () => {
   expect(readIn(folder, 'stele.config.mjs')).toContain("uk: { aliases: ['ua'] },")
   expect(readIn(folder, 'stele.config.mjs')).toContain("content: 'articles',")
 })
+
+test('init begins in an empty folder with the locales it is told, the source first', async () => {
+  const folder = folderOf({})
+  await expect(stele(folder, 'init')).rejects.toThrow('"stele init --locales en,uk"')
+  expect(existsSync(join(folder, 'articles'))).toBe(false)
+  await stele(folder, 'init', '--locales', 'ua, en,pt-BR')
+  expect(readIn(folder, 'stele.config.mjs')).toContain(`    {
+      uk: { aliases: ['ua'] },
+      en: {},
+      'pt-BR': {},
+    },
+    { default: 'uk' },
+  ),
+  content: 'articles',
+  source: 'uk',
+`)
+  await stele(folder, 'new', 'mist', '--source', 'uk')
+  expect(existsSync(join(folder, 'articles/mist/uk.md'))).toBe(true)
+})
+
+test('init takes no locales that are none', async () => {
+  const folder = folderOf({})
+  const begun = stele(folder, 'init', '--locales', 'en,klingon')
+  await expect(begun).rejects.toThrow('"klingon" is no language.')
+  expect(existsSync(join(folder, 'stele.config.mjs'))).toBe(false)
+})
+
+test('new makes no folder where it makes no article', async () => {
+  const folder = folderOf({})
+  await expect(stele(folder, 'new', 'trams')).rejects.toThrow('No file is named after a locale')
+  expect(existsSync(join(folder, 'articles'))).toBe(false)
+})
+
+test('an article that is not there among none is said to be so', async () => {
+  const folder = folderOf({ 'articles/notes.txt': '' })
+  await expect(stele(folder, 'translate', 'trams', 'uk')).rejects.toThrow(
+    /There is none in ".*articles"\.$/,
+  )
+})

@@ -33,6 +33,15 @@ test('build writes the site, and says what there is in each locale', async () =>
   expect(readIn(folder, 'dist/en/trams/index.html')).toContain('Trams run at night.')
 })
 
+test('build says why there is nothing to read, where all articles are drafts or still to come', async () => {
+  const build = async (folder: string) =>
+    (await stele(folder, 'build', '--url', 'https://example.org', ...NOW)).text
+  const folder = folderOf({})
+  await stele(folder, 'new', 'trams', '--source', 'en')
+  expect(await build(folder)).toMatch(/^No article is on the site: drafts .* left out\.$/m)
+  expect(await build(trams())).not.toContain('No article')
+})
+
 test('build follows the configuration, and makes again only what depends on a change', async () => {
   const folder = trams({ 'stele.config.ts': CONFIG, 'name.js': "export const siteName = 'One'" })
   await stele(folder, 'build', ...NOW)

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { transpiled } from '../transpiled.js'
@@ -28,6 +28,7 @@ test('results are on standard output, without colour where it is no terminal', (
 
 test.each([
   [['--help'], 0],
+  [['--version'], 0],
   [['status', '--min-coverage', '0.9'], 1],
   [['sync', '--check'], 1],
   [['check'], 0],
@@ -44,6 +45,38 @@ test('a mistake is one line on standard error, without a stack', () => {
   const { stdout, stderr } = run(['stauts'])
   expect(stdout).toBe('')
   expect(stderr).toMatch(/^stele: There is no command "stauts"\. Commands: status, .*\n$/)
+})
+
+test('the version is that of the package', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect([run(['--version']).stdout, run(['-v']).stdout]).toEqual([`${version}\n`, `${version}\n`])
+})
+
+test.each([
+  [
+    'mjs',
+    'export defalt {}',
+    /^stele: .* cannot be loaded\. Unexpected token.*"node --check stele\.config\.mjs" shows where\.$/,
+  ],
+  ['mjs', '\nexport default { locales: lokales }', /lokales is not defined \(line 2:\d+\)$/],
+  ['mjs', "import 'stele/nothing'", /cannot be loaded\..*stele/],
+  ['mjs', "import './nothing.js'", /Cannot find module '.*nothing\.js'/],
+  ['ts', 'export const = {}', /stele\.config\.ts:1:\d+$/],
+  ['ts', '\n\nexport default { locales: lokales }', /lokales is not defined \(line 3:\d+\)$/],
+])('what is wrong with a configuration in %s is told with its place: %s', (kind, text, said) => {
+  const folder = trams({ 'package.json': '{ "type": "module" }', [`stele.config.${kind}`]: text })
+  const args = [join(built, 'cli.js'), 'status']
+  const { stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+  expect(stderr.trimEnd()).toMatch(said)
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+})
+
+test.each(['--port=', '--port -1'])('a mistake of Node’s own parser is one line: %s', (given) => {
+  expect(
+    run(['dev', ...given.split(' ')])
+      .stderr.trimEnd()
+      .split('\n'),
+  ).toHaveLength(1)
 })
 
 // In a process of its own: Node, and not the test runner, keeps what was imported.

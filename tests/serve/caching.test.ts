@@ -169,6 +169,29 @@ describe('time', () => {
     expect(statuses).toEqual([404, 200, 200, 404])
   })
 
+  test('that a clock went ahead by mistake is taken back', async () => {
+    const article = { ...trams, published: '2026-06-01T00:00:00Z' }
+    let now = NOW
+    const later = ask(publish([article, bridge]), { now: () => now })
+    const statuses: number[] = []
+    for (const moment of [
+      NOW,
+      '2027-01-01T00:00:00Z',
+      '2026-03-10T12:00:01Z',
+      '2026-06-02T00:00:00Z',
+    ]) {
+      now = moment
+      statuses.push((await later(ADDRESS)).status)
+    }
+    expect(statuses).toEqual([404, 200, 404, 200])
+  })
+
+  test('may be behind that of the publication, which is then shown as it is', async () => {
+    const ahead = publish([{ ...trams, published: '2026-03-10T11:00:00Z' }])
+    const before = ask(ahead, { now: () => '2026-03-01T00:00:00Z' })
+    expect((await before(ADDRESS)).status).toBe(200)
+  })
+
   test('takes news out of their sitemap', async () => {
     const fresh = publish([{ ...trams, published: '2026-03-09T12:00:00Z' }])
     let now = NOW
@@ -293,6 +316,8 @@ describe('the cache that machines share', () => {
       },
       { get: fail, set: fail },
       { get: async () => 7 as unknown as string, set: fail },
+      { get: async () => '', set: fail },
+      { get: async () => ({}) as string, set: fail },
     ]
     for (const pages of broken) {
       const errors: unknown[] = []

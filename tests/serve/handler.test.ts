@@ -33,6 +33,22 @@ describe('an answer to GET', () => {
     expect(response.headers.get('Content-Language')).toBeNull()
   })
 
+  test.each([
+    ['/uk/nichni-tramvai/with/en/', 'uk, en'],
+    ['/ru/night-trams/with/uk/en/', 'ru, uk, en'],
+    ['/uk/nichni-tramvai/', 'uk'],
+    ['/uk/feed.xml', 'uk'],
+  ])('says at %s that it is for readers of %s', async (path, languages) => {
+    expect((await get(path)).headers.get('Content-Language')).toBe(languages)
+  })
+
+  test('is whole, also where a range was asked for', async () => {
+    const headers = { Range: 'bytes=0-9', 'If-Range': '"other"' }
+    const [whole, asked] = [await get('/en/'), await get('/en/', { headers })]
+    expect([asked.status, asked.headers.get('Content-Range')]).toEqual([200, null])
+    expect(await asked.text()).toBe(await whole.text())
+  })
+
   test('protects its readers', async () => {
     const { headers } = await get('/en/')
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
@@ -85,6 +101,14 @@ describe('other methods', () => {
     },
   )
 
+  test('HEAD is answered without a body also where something went wrong inside', async () => {
+    const broken = { ...site, page: () => Promise.reject(new Error('gone')) }
+    const failing = ask(broken, { onError: () => {} })
+    const [gotten, head] = [await failing('/en/'), await failing('/en/', { method: 'HEAD' })]
+    expect([...head.headers]).toEqual([...gotten.headers])
+    expect([head.status, await head.text()]).toEqual([500, ''])
+  })
+
   test('OPTIONS says what is allowed', async () => {
     const response = await get('/en/', { method: 'OPTIONS' })
     expect([response.status, response.headers.get('Allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
@@ -104,6 +128,14 @@ describe('other methods', () => {
     },
   )
 })
+
+test.each(['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'])(
+  'a method is what it is, whatever %s says',
+  async (name) => {
+    expect((await get('/en/', { method: 'POST', headers: { [name]: 'GET' } })).status).toBe(405)
+    expect((await get('/en/?_method=POST', { headers: { [name]: 'POST' } })).status).toBe(200)
+  },
+)
 
 describe('a redirect', () => {
   test.each([
@@ -155,6 +187,19 @@ describe('what is not there', () => {
     expect(response.headers.get('Cache-Control')).toBe('private, no-store')
     expect(response.headers.get('Vary')).toBe('Accept-Language, Cookie')
   })
+
+  test.each([
+    ['/uk/%D0%BD%D1', 'uk'], // a link that was cut off
+    ['/ua/%00/', 'uk'],
+    [`/en/${'a'.repeat(9000)}/`, 'en'],
+  ])(
+    'is told in the locale that the address names, also where it cannot be read',
+    async (path, locale) => {
+      const response = await get(path, { headers: { 'Accept-Language': 'ru' } })
+      expect([response.status, response.headers.get('Content-Language')]).toEqual([404, locale])
+      expect(response.headers.get('Vary')).toBeNull()
+    },
+  )
 
   test('is told to each reader in a language of their own', async () => {
     const languages = ['uk', 'en', 'uk', 'ru']

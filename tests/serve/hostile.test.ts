@@ -64,7 +64,9 @@ test.each([
   { Host: 'example.org:port' },
 ])('a request with headers that no browser sends is a bad one (%#)', async (headers) => {
   for (const path of ['/', '/uk/', '/ua/']) {
-    expect((await get(path, { headers: { ...headers } })).status).toBe(400)
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST']) {
+      expect((await get(path, { method, headers: { ...headers } })).status).toBe(400)
+    }
   }
 })
 
@@ -184,6 +186,9 @@ describe('on a socket', () => {
     ['GET /uk/#part HTTP/1.1\r\nHost: x', 200],
     [`GET /uk/ HTTP/1.1\r\nHost: x\r\nCookie: ${'a'.repeat(20_000)}`, 431],
     ['POST /uk/ HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc', 405],
+    ['GET /uk/ HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc', 200],
+    ['TRACE /uk/ HTTP/1.1\r\nHost: x', 405],
+    ['GET /uk/ HTTP/1.1\r\nHost: x\r\nHost: evil.example', 400],
   ])('%j is answered with %i', async (request, status) => {
     const received = await exchange(`${request}\r\nConnection: close\r\n\r\n`)
     expect(received).toMatch(new RegExp(`^HTTP/1.1 ${status} `))

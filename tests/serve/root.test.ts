@@ -18,6 +18,11 @@ describe('the root', () => {
     [{ Cookie: 'locale=xx', 'Accept-Language': 'uk' }, '/uk/'],
     [{ Cookie: 'locale=//evil.example', 'Accept-Language': 'uk' }, '/uk/'],
     [{ Cookie: 'locale=__proto__' }, '/ru/'],
+    [{ Cookie: 'locale=en; locale=uk' }, '/en/'],
+    [{ Cookie: 'Locale=en; xlocale=en; locale2=en; a=locale=en', 'Accept-Language': 'uk' }, '/uk/'],
+    [{ Cookie: 'locale; locale=; =uk', 'Accept-Language': 'uk' }, '/uk/'],
+    [{ Cookie: ';;  locale=UA  ;' }, '/uk/'],
+    [{ Cookie: '"locale=en"; locale=en=uk', 'Accept-Language': 'uk' }, '/uk/'],
     [{ 'Accept-Language': '*;q=0, %' }, '/ru/'],
   ])('asked with %j leads to %s, for this reader only', async (headers, location) => {
     const response = await get('/', { headers })

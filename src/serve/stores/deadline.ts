@@ -4,14 +4,16 @@
  */
 export const BACKGROUND_DEADLINE = 10_000
 
+/** The longest that timers can wait, in milliseconds: with more they fire at once. */
+export const LONGEST_WAIT = 2 ** 31 - 1
+
 /**
  * Waits for a call, but no longer than that many milliseconds. What it answers later is ignored.
  *
  * @throws DOMException `TimeoutError`, or what the call throws
  */
 export async function withDeadline<T>(deadline: number, call: () => Promise<T>): Promise<T> {
-  // A timer cannot wait for ever: it would fire at once.
-  if (deadline === Number.POSITIVE_INFINITY) return call()
+  if (deadline > LONGEST_WAIT) return call()
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     const fail = (): void =>

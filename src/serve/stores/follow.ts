@@ -6,6 +6,8 @@ import { type ReadArticle, type ReadOptions, readArticles } from './read-article
 /** Whose changes are followed, and what becomes of them. */
 export interface FollowOptions<C extends string> extends ReadOptions<C> {
   readonly apply: (changed: readonly ReadArticle<C>[], removed: readonly string[]) => void
+  /** Hears that nothing is different from what the source has. */
+  readonly onAgreed: () => void
   readonly onError: (error: unknown) => void
 }
 
@@ -30,7 +32,7 @@ const AT_ONCE = 256
 
 /** Follows the changes of a source. */
 export function followArticles<C extends string>(options: FollowOptions<C>): Following<C> {
-  const { articles, deadline, apply, onError } = options
+  const { articles, deadline, apply, onAgreed, onError } = options
   const known = new Map<string, Known>()
   let seen: string | undefined
 
@@ -78,7 +80,11 @@ export function followArticles<C extends string>(options: FollowOptions<C>): Fol
     }
   }
 
-  const work: Refresh = (ids) => (ids === undefined ? compare() : take(ids, new Map()))
+  const work: Refresh = async (ids) => {
+    if (ids !== undefined) return take(ids, new Map())
+    await compare()
+    onAgreed()
+  }
   return { refresh: createQueue(work, onError), see: (read) => keep([read], new Map()) }
 }
 

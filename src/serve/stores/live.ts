@@ -1,9 +1,11 @@
+import { quote, SteleError } from '../../errors.js'
 import type { Locales } from '../../locale/types.js'
 import { indexArticle } from '../../publish/indexed.js'
 import { formatMoment } from '../../publish/moments.js'
 import { createPublication } from '../../publish/publication.js'
 import { resolvingOf } from '../../publish/settings.js'
 import type { Publication, SiteOptions } from '../../publish/types.js'
+import { hearing } from '../hearing.js'
 import { createBodies } from './bodies.js'
 import type { BreakerOptions } from './breaker.js'
 import { BACKGROUND_DEADLINE } from './deadline.js'
@@ -11,7 +13,7 @@ import { type FollowOptions, followArticles } from './follow.js'
 import { type Polling, pollEvery } from './poll.js'
 import { createPresent } from './present.js'
 import type { ReadArticle } from './read-articles.js'
-import type { ArticleSource, ChangeNotices } from './types.js'
+import type { ArticleSource, ChangeListener, ChangeNotices } from './types.js'
 
 const MEMORY = 64 * 1024 * 1024
 
@@ -75,10 +77,12 @@ export async function openPublication<C extends string>(
   const { notices, pollSeconds = 30, deadline = BACKGROUND_DEADLINE, ...rest } = options
   const { reading = {}, memory = MEMORY, ...site } = rest
   const { locales, articles, now = clock } = site
+  if (!(pollSeconds > 0)) throw noInterval(pollSeconds)
   let errors = 0
+  const tell = hearing(options.onError)
   const onError = (error: unknown): void => {
     errors += 1
-    options.onError(error)
+    tell(error)
   }
   const onOther = (read: ReadArticle<C>): void => see(read)
   const bodies = createBodies<C>({ locales, articles, memory, reading, onOther, onError })
@@ -99,16 +103,16 @@ export async function openPublication<C extends string>(
     articles,
     deadline,
     apply,
+    onAgreed: () => {
+      compared = formatMoment(Date.parse(now()))
+    },
     onError,
   })
 
   // What fails has been reported.
   const hasFollowed = (ids?: readonly string[]): Promise<boolean> =>
     follow(ids).then(
-      () => {
-        if (ids === undefined) compared = formatMoment(Date.parse(now()))
-        return true
-      },
+      () => true,
       () => false,
     )
   const refresh = async (ids?: readonly string[]): Promise<void> => {
@@ -116,7 +120,7 @@ export async function openPublication<C extends string>(
   }
   let polling: Polling | undefined
   // Before the first reading: nothing may fall between the two.
-  const unsubscribe = notices?.subscribe(refresh)
+  const unsubscribe = listen(notices, refresh, onError)
   try {
     await follow()
   } catch (error) {
@@ -134,6 +138,26 @@ export async function openPublication<C extends string>(
       polling?.close()
     },
   }
+}
+
+// Notices only make things faster.
+function listen(
+  notices: ChangeNotices | undefined,
+  listener: ChangeListener,
+  onError: (error: unknown) => void,
+): (() => void) | undefined {
+  try {
+    return notices?.subscribe(listener)
+  } catch (error) {
+    onError(error)
+    return undefined
+  }
+}
+
+function noInterval(pollSeconds: number): SteleError {
+  return new SteleError('invalid-option', `The option "pollSeconds" is ${quote(pollSeconds)}.`, {
+    hint: 'Give a number of seconds above 0; `Infinity` for hardly ever.',
+  })
 }
 
 function clock(): string {

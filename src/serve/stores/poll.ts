@@ -1,3 +1,5 @@
+import { LONGEST_WAIT } from './deadline.js'
+
 /** Something that is done every so often. */
 export interface Polling {
   /** Brings the next time nearer, because something else has failed. */
@@ -18,7 +20,7 @@ export function pollEvery(seconds: number, attempt: () => Promise<boolean>): Pol
 
   const schedule = (delay: number): void => {
     clearTimeout(timer)
-    if (!isClosed) timer = setTimeout(run, delay * 1000)
+    if (!isClosed) timer = setTimeout(run, Math.min(delay * 1000, LONGEST_WAIT))
   }
   const retrySoon = (): void => {
     schedule(Math.min(retry, seconds))

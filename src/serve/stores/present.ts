@@ -7,8 +7,9 @@ export interface Present<C extends string> {
   readonly apply: (changed: readonly IndexedArticle<C>[], removed: readonly string[]) => void
 }
 
-// News leave the news sitemap one by one: a minute late is in time.
-const MOST_BEHIND = 60_000
+// News leave the news sitemap one by one: a minute late is in time. A publication that is further
+// ahead was made while the clock was wrong.
+const MOST_OFF = 60_000
 
 /** Keeps a publication at the moment it is. */
 export function createPresent<C extends string>(
@@ -19,7 +20,7 @@ export function createPresent<C extends string>(
   return {
     current: () => {
       const moment = now()
-      if (isBehind(publication, Date.parse(moment))) publication = publication.at(moment)
+      if (isOff(publication, Date.parse(moment))) publication = publication.at(moment)
       return publication
     },
     apply: (changed, removed) => {
@@ -28,6 +29,6 @@ export function createPresent<C extends string>(
   }
 }
 
-function isBehind<C extends string>({ now, until }: Publication<C>, moment: number): boolean {
-  return moment - Date.parse(now) >= MOST_BEHIND || moment >= Date.parse(until ?? '')
+function isOff<C extends string>({ now, until }: Publication<C>, moment: number): boolean {
+  return Math.abs(moment - Date.parse(now)) >= MOST_OFF || moment >= Date.parse(until ?? '')
 }

@@ -2,6 +2,7 @@ import { defineLocales } from 'stele'
 import {
   type ArticleSource,
   type ChangeListener,
+  createHandler,
   createMemoryArticles,
   createMemoryNotices,
   createStorageArticles,
@@ -171,11 +172,88 @@ describe('a live publication', () => {
     expect(await textOf(live, 'a')).toBe('Один')
   })
 
-  test('refuses options as a publication does', async () => {
+  test.each([
+    { url: 'nowhere' },
+    { pollSeconds: 0 },
+    { pollSeconds: -1 },
+    { pollSeconds: Number.NaN },
+  ])('refuses %j as an option', async (options) => {
     const articles = createMemoryArticles()
-    await expect(open(articles, { url: 'nowhere' })).rejects.toMatchObject({
-      code: 'invalid-option',
-    })
+    await expect(open(articles, options)).rejects.toMatchObject({ code: 'invalid-option' })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test.each([Number.POSITIVE_INFINITY, 1e9])(
+    'does not ask before %d seconds have passed, however many that are',
+    async (pollSeconds) => {
+      const { articles, calls } = fragile(createMemoryArticles([story('a', 'Один')]))
+      await open(articles, { pollSeconds, deadline: 1e12 })
+      calls.length = 0
+      await vi.advanceTimersByTimeAsync(86_400_000)
+      expect(calls).toEqual([])
+    },
+  )
+
+  test('opens also where nobody can listen, and then polls', async () => {
+    const store = createMemoryArticles([story('a', 'Один')])
+    const deaf = {
+      publish: async () => {},
+      subscribe: (): never => {
+        throw down
+      },
+    }
+    const live = await open(store, { notices: deaf })
+    expect(live.errors).toEqual([down])
+    await store.save(story('a', 'Новий'))
+    await vi.advanceTimersByTimeAsync(30_100)
+    expect(await textOf(live, 'a')).toBe('Новий')
+    live.close()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('hides what a clock that ran ahead for a while had shown too early', async () => {
+    const soon = story('a', 'Один', { published: '2026-06-01T00:00:00Z' })
+    let moment = '2026-03-10T12:00:00Z'
+    const live = await open(createMemoryArticles([soon]), { now: () => moment })
+    expect(await textOf(live, 'a')).toBeUndefined()
+    moment = '2027-01-01T00:00:00Z'
+    expect(await textOf(live, 'a')).toBe('Один')
+    moment = '2026-03-10T12:00:10Z'
+    expect(await textOf(live, 'a')).toBeUndefined()
+  })
+})
+
+describe('whoever hears of errors', () => {
+  test('may throw: the site goes on, and is asked again', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue()
+    const store = createMemoryArticles([story('a', 'Один')])
+    const { articles, state } = fragile(store)
+    const live = await open(articles, { onError: unexpected, memory: 0 })
+    state.isDown = true
+    await vi.advanceTimersByTimeAsync(30_100)
+    await live.refresh(['a'])
+    const handler = createHandler(live.current, { onError: () => {} })
+    expect((await handler(new Request('https://example.org/uk/a/'))).status).toBe(500)
+    expect(live.status().errors).toBeGreaterThanOrEqual(3)
+    expect(complaints).toHaveBeenCalledWith(down)
+    complaints.mockRestore()
+    state.isDown = false
+    await store.save(story('a', 'Новий'))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await textOf(live, 'a')).toBe('Новий')
+  })
+
+  test('hears of a clock that fails, and the site stays as it is', async () => {
+    let moment = '2026-03-10T12:00:00Z'
+    const live = await open(createMemoryArticles([story('a', 'Один')]), { now: () => moment })
+    moment = 'noon'
+    await live.refresh()
+    await vi.advanceTimersByTimeAsync(31_000)
+    expect(await textOf(live, 'a')).toBe('Один')
+    expect(live.errors.length).toBeGreaterThan(0)
+    moment = '2026-03-10T12:01:00Z'
+    await live.refresh()
+    expect(live.status().compared).toBe('2026-03-10T12:01:00Z')
   })
 })
 
