@@ -5,6 +5,7 @@ import type { Diagnostic } from '../errors.js'
 import type { Publication } from '../publish/types.js'
 import type { CachedFile } from './cache.node.js'
 import { compress } from './compress.node.js'
+import { reusedEncoder } from './encode.js'
 import type { Placement } from './placement.node.js'
 import type { PlannedFile } from './plan.js'
 import { contentHash } from './sealed.node.js'
@@ -50,13 +51,14 @@ export async function makeFiles<C extends string>(
 ): Promise<readonly MadeFile<C>[]> {
   const { onProgress } = making
   const made: MadeFile<C>[] = []
+  const encode = reusedEncoder()
   // Other forms of a text follow right after it.
   let text: Uint8Array | undefined
   let paused = performance.now()
   for (const planned of plan) {
     const began = performance.now()
     const kept = keep(making, planned)
-    const content = kept === undefined ? await contentOf(making, planned, text) : undefined
+    const content = kept === undefined ? await contentOf(making, planned, encode, text) : undefined
     if (planned.content.kind !== 'compressed') text = content?.bytes
     if (kept !== undefined) made.push(kept)
     if (content !== undefined) made.push(finish(making, planned, content, began))
@@ -102,6 +104,7 @@ function finish<C extends string>(
 async function contentOf<C extends string>(
   { publication, standing, ready }: Making<C>,
   planned: PlannedFile<C>,
+  encode: (text: string) => Uint8Array,
   text: Uint8Array | undefined,
 ): Promise<Content> {
   const { content } = planned
@@ -110,10 +113,10 @@ async function contentOf<C extends string>(
   switch (content.kind) {
     case 'page': {
       const { body, diagnostics } = await publication.page(content.place)
-      return { bytes: Buffer.from(body), diagnostics }
+      return { bytes: encode(body), diagnostics }
     }
     case 'text':
-      return { bytes: Buffer.from(content.text), diagnostics: [] }
+      return { bytes: encode(content.text), diagnostics: [] }
     case 'image':
       return { bytes: readFileSync(content.from), diagnostics: [] }
     case 'compressed':
