@@ -1,5 +1,5 @@
 import { splitPath } from '../locale/address.js'
-import { addressOf, pathIn } from './addresses.js'
+import { addressOf, keyOf, pathIn } from './addresses.js'
 import { sectionsIn } from './claims.js'
 import type { Context } from './context.js'
 import { FEED_FILES, FEED_FORMATS, isFed } from './feeds.js'
@@ -11,7 +11,7 @@ import { parallelsOf } from './parallels.js'
 import { describe } from './places.js'
 import { type ArticleRecord, type ListPlace, linkIn } from './records.js'
 import type { Settings } from './settings.js'
-import { listPath, numberedPath, pagesOf, recordOf } from './target.js'
+import { type Located, listPath, numberedPath, pagesOf, recordOf } from './target.js'
 import type { Place } from './types.js'
 
 /**
@@ -70,10 +70,23 @@ function* aliasPlaces<C extends string>(context: Context<C>, locale: C): Generat
   for (const [, record] of entriesOf(state.records)) {
     for (const path of pagePaths(record, locale)) {
       for (const below of belowAliases(settings, locale, path)) {
-        yield describe(context, locate(context, below))
+        yield describe(context, locateAlias(context, record, locale, below))
       }
     }
   }
+}
+
+// What `locate` finds there by looking up the page that is known already.
+function locateAlias<C extends string>(
+  context: Context<C>,
+  record: ArticleRecord<C>,
+  locale: C,
+  path: string,
+): Located<C> {
+  const to = linkIn(record, locale)?.href
+  const isTaken = valueAt(context.state.claims, keyOf(path)) !== undefined
+  if (to === undefined || isTaken) return locate(context, path)
+  return { target: { kind: 'redirect', to, reason: 'alias', locale, record }, path }
 }
 
 function pagePaths<C extends string>(record: ArticleRecord<C>, locale: C): readonly string[] {

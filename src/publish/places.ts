@@ -197,7 +197,9 @@ function endsOf<C extends string>(
   const follow = followLinks(context, record, locale)
   const known = knownEnds(context, locale)
   return links.map((link) => {
-    const end = known.get(link) ?? JSON.stringify(follow(link)) ?? ''
+    const found = known.get(link)
+    if (found !== undefined) return found
+    const end = JSON.stringify(follow(link)) ?? ''
     if (isRooted(link)) known.set(link, end)
     return end
   })
