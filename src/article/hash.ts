@@ -11,7 +11,12 @@ export function hash(text: string): string {
     one = Math.imul(one ^ unit, 0x01000193)
     two = (Math.imul((two << 13) | (two >>> 19), 5) + (unit ^ 0xe6546b64)) | 0
   }
-  return digits(mix(one)) + digits(mix(two ^ text.length))
+  return finished(one, two ^ text.length)
+}
+
+/** Two sums as a hash. */
+export function finished(one: number, two: number): string {
+  return digits(mix(one)) + digits(mix(two))
 }
 
 function mix(sum: number): number {
@@ -20,6 +25,21 @@ function mix(sum: number): number {
   return (value ^ (value >>> 16)) >>> 0
 }
 
+// `toString(36)` takes three times as long, and every address asks for a hash.
 function digits(value: number): string {
-  return value.toString(36).padStart(7, '0')
+  const [high, low] = [Math.floor(value / 1296), value % 1296]
+  return String.fromCharCode(
+    digit(high / 1679616),
+    digit(high / 46656),
+    digit(high / 1296),
+    digit(high / 36),
+    digit(high),
+    digit(low / 36),
+    digit(low),
+  )
+}
+
+function digit(value: number): number {
+  const number = Math.floor(value) % 36
+  return number < 10 ? 48 + number : 87 + number
 }

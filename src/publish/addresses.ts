@@ -81,9 +81,12 @@ function decode(segment: string): string | undefined {
  * files apart everywhere.
  */
 export function keyOf(path: string): string {
-  const folded = toNfc(toNfc(path).toUpperCase().toLowerCase())
-  return folded.replace(/\/+$/, '')
+  const folded = FOLDED.test(path) ? path : toNfc(toNfc(path).toUpperCase().toLowerCase())
+  return folded.endsWith('/') ? folded.replace(/\/+$/, '') : folded
 }
+
+// ASCII without capitals, as most paths are.
+const FOLDED = /^[ -@[-~]*$/
 
 /** What is generated within each locale, and within each section of it. */
 const GENERATED =

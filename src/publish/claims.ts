@@ -72,7 +72,8 @@ export function reviseClaims<C extends string>(
     count(record, 1)
     for (const claim of record.claims) {
       const key = keyOf(claim.path)
-      edits.set(key, [...read(key), claim].sort(byStrength))
+      const others = read(key)
+      edits.set(key, others.length === 0 ? [claim] : [...others, claim].sort(byStrength))
     }
   }
   const contenders = [...edits.values()].flatMap((claims = []) =>

@@ -5,6 +5,7 @@ import { type LocaleView, localeView } from './common-view.js'
 import { isFed } from './feeds.js'
 import type { ArticleLink } from './links.js'
 import { listLinks } from './list-links.js'
+import { formatMoment } from './moments.js'
 import { each, once } from './once.js'
 import type { State } from './records.js'
 import type { Settings } from './settings.js'
@@ -17,6 +18,8 @@ export interface Context<C extends string> {
   readonly state: State<C>
   /** The next moment at which anything may be different. */
   readonly until: number | undefined
+  /** The same as RFC 3339 has it. */
+  readonly untilText: string | undefined
   readonly sectionAt: (path: string) => { readonly locale: C; readonly section: string } | undefined
   /** Changes whenever what stands around every page of a locale does. */
   readonly frame: (locale: C) => string
@@ -44,10 +47,12 @@ export function createContext<C extends string>(
   const chooserScriptName = once(() =>
     settings.unprefixedDefault ? undefined : nameOfScript(settings.chooserScript),
   )
+  const until = nextMoment(state)
   const context: Context<C> = {
     settings,
     state,
-    until: nextMoment(state),
+    until,
+    untilText: until === undefined ? undefined : formatMoment(until),
     sectionAt: (path) => sections().get(keyOf(path)),
     frame: each((locale) =>
       hash(

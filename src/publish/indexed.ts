@@ -1,9 +1,10 @@
-import { hash } from '../article/hash.js'
+import { hashJson } from '../article/hash-json.js'
 import type { Article } from '../article/types.js'
+import { ownOnly } from '../locale/own.js'
 import type { Locales } from '../locale/types.js'
-import { resolveArticle } from '../resolve/article.js'
 import { coverageOf } from '../resolve/coverage.js'
-import { weightOf } from '../resolve/source.js'
+import { checkOptions } from '../resolve/options.js'
+import { type ShownCharacters, shownCharacters } from '../resolve/shown.js'
 import type { Coverage, ResolveOptions } from '../resolve/types.js'
 import { destinationsOf } from './linked.js'
 
@@ -22,7 +23,7 @@ export interface IndexedArticle<C extends string = string, M = unknown>
    * For each locale that lacks something: how many characters (of the source) its page shows in
    * the words of which locale.
    */
-  readonly shown: { readonly [K in C]?: { readonly [F in C]?: number } }
+  readonly shown: { readonly [K in C]?: ShownCharacters<C> }
 }
 
 /** Options of {@link indexArticle}: those that the pages are resolved with. */
@@ -40,40 +41,24 @@ export type IndexOptions = Pick<
 export function indexArticle<C extends string, M>(
   locales: Locales<C>,
   article: Article<C, M>,
-  options: IndexOptions = {},
+  givenOptions: IndexOptions = {},
 ): IndexedArticle<C, M> {
   const { blocks, definitions, localized, ...entry } = article
+  const options = ownOnly(givenOptions)
+  checkOptions(options)
   const coverage = coverageOf(locales, article, options)
   const incomplete = locales.codes.filter((code) => coverage[code].characters < 1)
   const links = destinationsOf(article)
   const shown = incomplete.map((code) => [
     code,
-    charactersByLocale(locales, article, code, options),
+    shownCharacters(locales, article, code, options, coverage),
   ])
   return {
     ...entry,
-    version: hash(JSON.stringify(article)),
+    version: hashJson(article),
     coverage,
     ...(links.length > 0 && { links }),
     // One entry for each incomplete locale.
     shown: Object.fromEntries(shown) as IndexedArticle<C, M>['shown'],
   }
-}
-
-function charactersByLocale<C extends string>(
-  locales: Locales<C>,
-  article: Article<C>,
-  locale: C,
-  { policy = 'mixed', ...options }: IndexOptions,
-): { readonly [F in C]?: number } {
-  const lenient = policy === 'strict' ? 'mixed' : policy
-  const { blocks } = resolveArticle(locales, article, locale, { ...options, policy: lenient })
-  const counts = new Map<C, number>()
-  blocks.forEach((block, at) => {
-    const text = article.blocks[at]?.text
-    if (block.text === '' || text === undefined || typeof text === 'string') return
-    const weight = weightOf(text, article.source)
-    counts.set(block.locale, (counts.get(block.locale) ?? 0) + weight)
-  })
-  return Object.fromEntries(counts) as { readonly [F in C]?: number }
 }

@@ -21,22 +21,40 @@ export function destinationsOf<C extends string>({
   title,
   summary,
 }: Pick<Article<C>, 'blocks' | 'definitions' | 'summary' | 'title'>): readonly string[] {
-  const texts = [...blocks.map(({ text }) => text), definitions, title, summary].flatMap(wordsIn)
-  const found = texts.flatMap((text) =>
-    Array.from(text.matchAll(DESTINATION), (groups) => groups.slice(1).find(Boolean) ?? ''),
-  )
-  const plain = found.map((each) =>
-    unescapeAttribute(each.replace(/\\([!-/:-@[-`{-~])/g, '$1')).replace(/[?#].*$/s, ''),
-  )
-  const kept = plain.filter((each) => each !== '' && !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(each))
-  return [...new Set(kept)].sort()
+  const found = new Set<string>()
+  const see = (text: string): void => {
+    if (!mayLead(text)) return
+    let groups = DESTINATION.exec(text)
+    for (; groups !== null; groups = DESTINATION.exec(text)) {
+      const written = groups.slice(1).find(Boolean) ?? ''
+      const plain = NEEDS_READING.test(written) ? read(written) : written
+      if (plain !== '' && !OTHER_SCHEME.test(plain)) found.add(plain)
+    }
+  }
+  for (const { text } of blocks) forEachText(text, see)
+  forEachText([definitions, title, summary], see)
+  return [...found].sort()
+}
+
+// A quick look, before the pattern takes a long one: whatever it finds has one of these.
+function mayLead(text: string): boolean {
+  return text.includes('](') || text.includes(':') || text.includes('=')
+}
+
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:/i
+
+const NEEDS_READING = /[\\&?#]/
+
+function read(written: string): string {
+  const plain = unescapeAttribute(written.replace(/\\([!-/:-@[-`{-~])/g, '$1'))
+  return plain.replace(/[?#].*$/s, '')
 }
 
 // Entries are texts, texts with facts about them, or gaps.
-function wordsIn(text: unknown): readonly string[] {
-  if (typeof text === 'string') return [text]
-  if (typeof text !== 'object' || text === null) return []
-  return Object.values(text).flatMap(wordsIn)
+function forEachText(tree: unknown, see: (text: string) => void): void {
+  if (typeof tree === 'string') see(tree)
+  if (typeof tree !== 'object' || tree === null) return
+  for (const each of Object.values(tree)) forEachText(each, see)
 }
 
 /** Ids of the articles whose texts may lead to an article: some of them perhaps do not. */

@@ -56,11 +56,32 @@ export function* entriesOf<V>(
   from = 0,
   to = sizeOf(map),
 ): Generator<readonly [key: string, value: V]> {
-  if (map === undefined || from >= to) return
-  const at = sizeOf(map.left)
-  if (from < at) yield* entriesOf(map.left, from, Math.min(to, at))
-  if (from <= at && at < to) yield [map.key, map.value]
-  if (to > at + 1) yield* entriesOf(map.right, Math.max(0, from - at - 1), to - at - 1)
+  const path = pathTo(map, from)
+  for (let left = to - from; left > 0; left -= 1) {
+    const found = path.pop()
+    if (found === undefined) return
+    yield [found.key, found.value]
+    for (let next = found.right; next !== undefined; next = next.left) path.push(next)
+  }
+}
+
+// The entry at a rank, last, after those above it that come later.
+function pathTo<V>(map: Ordered<V>, rank: number): Node<V>[] {
+  const path: Node<V>[] = []
+  let next = map
+  let before = rank
+  while (next !== undefined) {
+    const at = sizeOf(next.left)
+    if (before > at) {
+      before -= at + 1
+      next = next.right
+      continue
+    }
+    path.push(next)
+    if (before === at) break
+    next = next.left
+  }
+  return path
 }
 
 type SortedEdits<V> = readonly (readonly [key: string, value: V | undefined])[]

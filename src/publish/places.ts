@@ -23,10 +23,6 @@ export function describe<C extends string>(
   const { settings } = context
   const record = recordOf(target)
   const records = recordsIn(context, target)
-  const moments = records.flatMap((each) =>
-    localesOf(target).flatMap((locale) => modifiedMoment(context, each, locale) ?? []),
-  )
-  const until = untilOf(context, target)
   return {
     kind: kindOf(target),
     status: target.kind === 'redirect' ? 308 : target.kind === 'not-found' ? 404 : 200,
@@ -37,8 +33,8 @@ export function describe<C extends string>(
     article: record?.entry.id,
     location: target.kind === 'redirect' ? target.to : undefined,
     reason: target.kind === 'redirect' ? target.reason : undefined,
-    lastModified: moments.length === 0 ? undefined : formatMoment(Math.max(...moments)),
-    until: until === undefined ? undefined : formatMoment(until),
+    lastModified: lastModified(context, records, localesOf(target)),
+    until: untilOf(context, target),
     tags: tagsOf(target, records),
     version: versionOf(context, target, records),
   }
@@ -93,25 +89,35 @@ function recordsIn<C extends string>(
   return record === undefined ? [] : [record]
 }
 
-function modifiedMoment<C extends string>(
+function lastModified<C extends string>(
   { settings }: Context<C>,
-  record: ArticleRecord<C>,
-  locale: C,
-): number | undefined {
-  const modified = linkIn(record, locale)?.modified
-  return modified === undefined ? undefined : momentOf(modified, settings.timeZone)
+  records: readonly ArticleRecord<C>[],
+  locales: readonly C[],
+): string | undefined {
+  let latest: number | undefined
+  for (const record of records) {
+    for (const locale of locales) {
+      const modified = linkIn(record, locale)?.modified
+      if (modified === undefined) continue
+      const moment = momentOf(modified, settings.timeZone)
+      if (latest === undefined || moment > latest) latest = moment
+    }
+  }
+  return latest === undefined ? undefined : formatMoment(latest)
 }
 
 // What no article has a part in.
 const UNTIMED: ReadonlySet<string> = new Set(['chooser', 'robots', 'script', 'style'])
 
 // What stands around a page changes with any article: a section may appear, or a feed.
-function untilOf<C extends string>(context: Context<C>, target: Target<C>): number | undefined {
-  const { settings, state, until } = context
+function untilOf<C extends string>(context: Context<C>, target: Target<C>): string | undefined {
+  const { settings, state, until, untilText } = context
   if (UNTIMED.has(target.kind)) return undefined
-  if (target.kind !== 'sitemap' || target.part === 'pages') return until
+  if (target.kind !== 'sitemap' || target.part === 'pages') return untilText
   const news = newsUntil(settings, state)
-  return until === undefined || news === undefined ? (until ?? news) : Math.min(until, news)
+  return news === undefined || (until !== undefined && until < news)
+    ? untilText
+    : formatMoment(news)
 }
 
 function tagsOf<C extends string>(
@@ -191,7 +197,9 @@ function endsOf<C extends string>(
   const follow = followLinks(context, record, locale)
   const known = knownEnds(context, locale)
   return links.map((link) => {
-    const end = known.get(link) ?? JSON.stringify(follow(link)) ?? ''
+    const found = known.get(link)
+    if (found !== undefined) return found
+    const end = JSON.stringify(follow(link)) ?? ''
     if (isRooted(link)) known.set(link, end)
     return end
   })

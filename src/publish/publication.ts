@@ -55,7 +55,7 @@ function publicationOf<C extends string>(
     locales: settings.locales,
     messages: settings.messages,
     now: formatMoment(state.now),
-    until: context.until === undefined ? undefined : formatMoment(context.until),
+    until: context.untilText,
     find: (address, reader) => describe(context, locateAddress(address, reader)),
     page: async (address, reader) => {
       if (typeof address !== 'string') {

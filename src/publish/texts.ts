@@ -1,9 +1,8 @@
 import type { Words } from '../messages/create.js'
 import type { Renderer } from '../render/types.js'
-import { fallbackChain } from '../resolve/chain.js'
+import { resolutionOf } from '../resolve/resolution.js'
 import { resolveText } from '../resolve/text.js'
-import type { ResolvedText } from '../resolve/types.js'
-import { wholeOrder } from '../resolve/whole.js'
+import type { Coverage, ResolvedText } from '../resolve/types.js'
 import type { IndexedArticle } from './indexed.js'
 import type { Settings } from './settings.js'
 import type { InlineText } from './theme/types.js'
@@ -14,14 +13,9 @@ export async function textsIn<C extends string>(
   article: IndexedArticle<C>,
   locale: C,
 ): Promise<{ readonly title: InlineText<C>; readonly summary: InlineText<C> | undefined }> {
-  const { locales, resolving, listing, renderer } = settings
-  const chain = fallbackChain(locales, article, locale)
-  const order =
-    resolving.policy === 'whole'
-      ? wholeOrder(article, chain, listing, (code) => article.coverage[code])
-      : chain
-  const preferCurrent = resolving.outdated === 'fallback'
-  const resolution = { locales, source: article.source, locale, order, preferCurrent }
+  const { locales, resolving, renderer } = settings
+  const coverageOf = (code: C): Coverage => article.coverage[code]
+  const resolution = resolutionOf(locales, article, locale, resolving, coverageOf)
   const title = await render(renderer, resolveText(resolution, article.title))
   const summary =
     article.summary && (await render(renderer, resolveText(resolution, article.summary)))

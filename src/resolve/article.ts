@@ -1,22 +1,20 @@
-import type { Article, ArticleImage, Block, LocalizedText } from '../article/types.js'
+import type { Article, ArticleImage, Block, Edition, LocalizedText } from '../article/types.js'
 import { ownOnly, ownValue } from '../locale/own.js'
 import type { Locales } from '../locale/types.js'
-import { fallbackChain } from './chain.js'
 import { coverageIn, isListed } from './coverage.js'
 import { definitionSources } from './definitions.js'
-import { checkOptions, DEFAULT_THRESHOLD } from './options.js'
+import { checkOptions } from './options.js'
+import { type Resolution, resolutionOf } from './resolution.js'
 import { checkNothingMissing } from './strict.js'
-import { leftOut, type Resolution, resolveText, sharedText } from './text.js'
+import { leftOut, resolveText, sharedText } from './text.js'
 import type {
-  Coverage,
   ResolvedArticle,
   ResolvedBlock,
   ResolvedImage,
   ResolvedText,
   ResolveOptions,
 } from './types.js'
-import { unitOrders } from './unit.js'
-import { wholeOrder } from './whole.js'
+import { blockResolutions } from './unit.js'
 
 /**
  * Chooses, for each text of an article, the words that the readers of a locale get.
@@ -28,48 +26,36 @@ import { wholeOrder } from './whole.js'
  */
 export function resolveArticle<C extends string, M>(
   locales: Locales<C>,
-  given: Article<C, M>,
+  article: Article<C, M>,
   locale: NoInfer<C>,
   givenOptions: ResolveOptions = {},
 ): ResolvedArticle<C, M> {
-  const article = ownOnly(given)
   const options = ownOnly(givenOptions)
   checkOptions(options)
-  const { policy = 'mixed', threshold = DEFAULT_THRESHOLD, countMachine = false } = options
-  const chain = fallbackChain(locales, article, locale, options.reader)
-  const coverage = coverageIn(article, locale, { countMachine })
-  const judge = { threshold, countMachine }
-  const coverageOf = (code: C): Coverage => coverageIn(article, code, judge)
-  const resolution: Resolution<C> = {
-    locales,
-    source: article.source,
-    locale,
-    order: policy === 'whole' ? wholeOrder(article, chain, judge, coverageOf) : chain,
-    preferCurrent: options.outdated === 'fallback',
-  }
-  const units = unitOrders(resolution, article.blocks)
+  const coverage = coverageIn(article, locale, options)
+  const resolution = resolutionOf(locales, article, locale, options, (code) =>
+    coverageIn(article, code, options),
+  )
+  const resolutionAt = blockResolutions(resolution, article.blocks)
   const title = resolveText(resolution, article.title)
-  const resolved: ResolvedArticle<C, M> = {
-    ...plainFields(article, locale),
-    locale,
-    dir: locales.get(locale).dir,
-    chain,
-    available: title.text !== '',
-    listed: title.text !== '' && isListed(article, locale, coverage, judge),
-    coverage,
-    slug: slugOf(article, locale),
-    title,
-    ...(article.summary && { summary: resolveText(resolution, article.summary) }),
-    ...(article.image && { image: resolveImage(resolution, article.image) }),
-    localized: resolveEach(resolution, article.localized ?? {}),
-    blocks: article.blocks.map((block) => {
-      const order = units.get(ownValue(block, 'unit') ?? '')
-      const own = order === undefined ? resolution : { ...resolution, order }
-      return resolveBlock(own, block, policy === 'omit')
-    }),
-    definitions: definitionSources(locales, article, chain),
-  }
-  if (policy === 'strict') checkNothingMissing(resolved)
+  const isAvailable = title.text !== ''
+  const resolved = plainFields(article, locale)
+  resolved.locale = locale
+  resolved.dir = locales.get(locale).dir
+  resolved.chain = resolution.chain
+  resolved.available = isAvailable
+  resolved.listed = isAvailable && isListed(article, locale, coverage, options)
+  resolved.coverage = coverage
+  resolved.slug = slugOf(article, locale)
+  resolved.title = title
+  const summary = ownValue(article, 'summary')
+  if (summary) resolved.summary = resolveText(resolution, summary)
+  const image = ownValue(article, 'image')
+  if (image) resolved.image = resolveImage(resolution, image)
+  resolved.localized = resolveEach(resolution, ownValue(article, 'localized') ?? {})
+  resolved.blocks = article.blocks.map((block) => resolveBlock(resolutionAt(block), block))
+  resolved.definitions = definitionSources(locales, article, resolution.chain)
+  if (options.policy === 'strict') checkNothingMissing(resolved)
   return resolved
 }
 
@@ -84,36 +70,43 @@ export function slugOf<C extends string>(
   return ownValue(slug, locale) ?? ownValue(slug, source) ?? id
 }
 
-// What belongs to the edition in one locale comes before what belongs to the article.
-function plainFields<C extends string, M>(article: Article<C, M>, locale: C) {
-  const { id, source, section, authors, tags, meta } = article
-  const edition = article.editions && ownValue(article.editions, locale)
-  const {
-    published = article.published,
-    updated = article.updated,
-    translators,
-  } = ownOnly(edition ?? {})
-  return {
-    id,
-    source,
-    ...(section === undefined ? {} : { section }),
-    ...(published === undefined ? {} : { published }),
-    ...(updated === undefined ? {} : { updated }),
-    ...(authors === undefined ? {} : { authors }),
-    ...(translators === undefined ? {} : { translators }),
-    ...(tags === undefined ? {} : { tags }),
-    ...(meta === undefined ? {} : { meta }),
-  }
+type Growing<T> = { -readonly [K in keyof T]: T[K] }
+
+// What belongs to the edition in one locale comes before what belongs to the article. Field by
+// field: a literal of so many optional ones takes longer than choosing all words.
+function plainFields<C extends string, M>(
+  article: Article<C, M>,
+  locale: C,
+): Growing<ResolvedArticle<C, M>> {
+  const { id, source } = article
+  // `resolveArticle` adds the rest.
+  const fields = { id, source } as Growing<ResolvedArticle<C, M>>
+  const editions = ownValue(article, 'editions')
+  const edition: Edition = (editions && ownValue(editions, locale)) ?? {}
+  const section = ownValue(article, 'section')
+  if (section !== undefined) fields.section = section
+  const published = ownValue(edition, 'published') ?? ownValue(article, 'published')
+  if (published !== undefined) fields.published = published
+  const updated = ownValue(edition, 'updated') ?? ownValue(article, 'updated')
+  if (updated !== undefined) fields.updated = updated
+  const authors = ownValue(article, 'authors')
+  if (authors !== undefined) fields.authors = authors
+  const translators = ownValue(edition, 'translators')
+  if (translators !== undefined) fields.translators = translators
+  const tags = ownValue(article, 'tags')
+  if (tags !== undefined) fields.tags = tags
+  const meta = ownValue(article, 'meta')
+  if (meta !== undefined) fields.meta = meta
+  return fields
 }
 
 function resolveBlock<C extends string>(
   resolution: Resolution<C>,
   { id, text }: Block<C>,
-  omit: boolean,
 ): ResolvedBlock<C> {
   if (typeof text === 'string') return { id, ...sharedText(resolution, text) }
-  if (!omit) return { id, ...resolveText(resolution, text) }
-  const own = resolveText({ ...resolution, order: resolution.order.slice(0, 1) }, text)
+  const own = resolveText(resolution, text)
+  if (!resolution.omits) return { id, ...own }
   const isOwn = own.locale === resolution.locale && own.state !== 'missing'
   return isOwn ? { id, ...own } : { id, ...leftOut(resolution, own.reason) }
 }

@@ -1,37 +1,58 @@
 import { countCharacters, holdsOnlyDefinitions } from '../article/countable.js'
 import { fingerprint } from '../article/fingerprint.js'
-import type { LocalizedText } from '../article/types.js'
+import type { Article, Block, LocalizedText } from '../article/types.js'
 import { wordsIn } from './words.js'
 
-/** What is asked about the source of a text for each locale and policy. */
-interface Source {
-  readonly words: string
-  fingerprint?: string
-  weight?: number
-}
+// Only memories: the words are compared, so a text that was changed in place is never taken for the
+// old one.
+const fingerprints = new WeakMap<object, { readonly words: string; readonly fingerprint: string }>()
+const weights = new WeakMap<object, Weights>()
 
-// Only a memory: the words are compared, so a text that was changed in place is never taken for the old one.
-const sources = new WeakMap<object, Source>()
+/** What is asked about the source texts of an article's blocks for each locale and policy. */
+interface Weights {
+  readonly words: readonly string[]
+  readonly weights: readonly number[]
+}
 
 /** The fingerprint that every translation of a text is held against. */
 export function sourceFingerprint<C extends string>(text: LocalizedText<C>, code: C): string {
-  const source = sourceOf(text, code)
-  source.fingerprint ??= fingerprint(source.words)
-  return source.fingerprint
-}
-
-/** What a block weighs in the coverage: the characters of its source text. */
-export function weightOf<C extends string>(text: LocalizedText<C>, code: C): number {
-  const source = sourceOf(text, code)
-  source.weight ??= holdsOnlyDefinitions(source.words) ? 0 : countCharacters(source.words)
-  return source.weight
-}
-
-function sourceOf<C extends string>(text: LocalizedText<C>, code: C): Source {
   const words = wordsIn(text, code) ?? ''
-  const known = sources.get(text)
-  if (known?.words === words) return known
-  const source: Source = { words }
-  sources.set(text, source)
-  return source
+  const known = fingerprints.get(text)
+  if (known?.words === words) return known.fingerprint
+  const made = { words, fingerprint: fingerprint(words) }
+  fingerprints.set(text, made)
+  return made.fingerprint
+}
+
+/**
+ * What each block weighs in the coverage: the characters of its source text. Shared texts and
+ * definitions weigh nothing.
+ */
+export function weightsOf<C extends string>({
+  blocks,
+  source,
+}: Pick<Article<C>, 'blocks' | 'source'>): readonly number[] {
+  const known = weights.get(blocks)
+  if (known !== undefined && isStill(known.words, blocks, source)) return known.weights
+  const words = blocks.map((block) => sourceWords(block, source))
+  const made = { words, weights: words.map(weightOf) }
+  weights.set(blocks, made)
+  return made.weights
+}
+
+function isStill<C extends string>(
+  words: readonly string[],
+  blocks: readonly Block<C>[],
+  source: C,
+): boolean {
+  if (words.length !== blocks.length) return false
+  return blocks.every((block, at) => sourceWords(block, source) === words[at])
+}
+
+function sourceWords<C extends string>({ text }: Block<C>, source: C): string {
+  return typeof text === 'string' ? '' : (wordsIn(text, source) ?? '')
+}
+
+function weightOf(words: string): number {
+  return holdsOnlyDefinitions(words) ? 0 : countCharacters(words)
 }

@@ -1,19 +1,7 @@
 import type { GapReason, LocalizedText } from '../article/types.js'
-import type { Locales } from '../locale/types.js'
 import { type OwnText, ownText } from './entry.js'
+import type { Resolution } from './resolution.js'
 import type { ResolvedText, TextState } from './types.js'
-
-/** What every text of one article is resolved with. */
-export interface Resolution<C extends string> {
-  readonly locales: Locales<C>
-  readonly source: C
-  /** The requested locale. */
-  readonly locale: C
-  /** The locales to try for words, best first. */
-  readonly order: readonly C[]
-  /** Whether outdated words give way to another locale's current ones. */
-  readonly preferCurrent: boolean
-}
 
 type Words = Extract<OwnText, { kind: 'words' }>
 
@@ -32,6 +20,15 @@ export function resolveText<C extends string>(
   const { dir } = locales.get(code)
   if (code === locale) return shown(words, locale, dir, stateOf(resolution, words))
   return shown(words, code, dir, 'fallback', reason)
+}
+
+/** The locale whose words are chosen for one text, where there are any. */
+export function chosenLocale<C extends string>(
+  resolution: Resolution<C>,
+  text: LocalizedText<C>,
+): C | undefined {
+  const own = ownText(text, resolution.locale, resolution.source)
+  return own.kind === 'omitted' ? undefined : findWords(resolution, text, own)?.code
 }
 
 /** One text that belongs to every locale. */

@@ -1,16 +1,16 @@
 import type { Block } from '../article/types.js'
 import { ownValue } from '../locale/own.js'
 import { ownText } from './entry.js'
-import type { Resolution } from './text.js'
+import type { Resolution } from './resolution.js'
 
 /**
- * For each unit, the order in which its blocks' locales are tried. The blocks of a unit share the
- * first locale that has them all: an element opened in one language is not closed in another.
+ * What each block of an article is resolved with. The blocks of a unit share the first locale that
+ * has them all: an element opened in one language is not closed in another.
  */
-export function unitOrders<C extends string>(
-  { order, source }: Resolution<C>,
+export function blockResolutions<C extends string>(
+  resolution: Resolution<C>,
   blocks: readonly Block<C>[],
-): ReadonlyMap<string, readonly C[]> {
+): (block: Block<C>) => Resolution<C> {
   const units = new Map<string, Block<C>[]>()
   for (const block of blocks) {
     const unit = ownValue(block, 'unit')
@@ -19,11 +19,22 @@ export function unitOrders<C extends string>(
     if (known === undefined) units.set(unit, [block])
     else known.push(block)
   }
-  const orders = Array.from(units, ([unit, parts]): [string, readonly C[]] => {
-    const whole = order.find((code) => parts.every(({ text }) => hasText(text, code, source)))
-    return [unit, whole === undefined ? order : [...new Set([whole, ...order])]]
-  })
-  return new Map(orders)
+  const others = ordered(resolution, resolution.order)
+  if (units.size === 0) return () => others
+  const { order, source } = resolution
+  const resolutions = new Map(
+    Array.from(units, ([unit, parts]): [string, Resolution<C>] => {
+      const whole = order.find((code) => parts.every(({ text }) => hasText(text, code, source)))
+      return [unit, ordered(resolution, whole === undefined ? order : [whole, ...order])]
+    }),
+  )
+  return (block) => resolutions.get(ownValue(block, 'unit') ?? '') ?? others
+}
+
+// Where blocks are left out, there is nothing to try after the first locale.
+function ordered<C extends string>(resolution: Resolution<C>, order: readonly C[]): Resolution<C> {
+  if (resolution.omits) return { ...resolution, order: order.slice(0, 1) }
+  return order === resolution.order ? resolution : { ...resolution, order: [...new Set(order)] }
 }
 
 function hasText<C extends string>(text: Block<C>['text'], code: C, source: C): boolean {
