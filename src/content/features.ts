@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { isFolded } from '../article/normalize.js'
+import { foldSpace } from '../article/normalize.js'
+import { type Counts, countOf } from './counts.js'
 import { eachNode } from './each-node.js'
 import type { FileBlock } from './file.js'
 import { headingSlugs } from './ids.js'
@@ -24,8 +25,8 @@ export interface BlockFeatures {
   readonly kind: BlockKind
   /** The text with case and white space folded. */
   readonly normal: string
-  /** In UTF-16 units of what readers see. */
-  readonly length: number
+  /** What readers see. */
+  readonly text: string
   /** Of a heading. */
   readonly depth: number
   /** The id written by hand. */
@@ -40,12 +41,9 @@ export interface BlockFeatures {
   /** A code block's lines without comments. */
   readonly lines: readonly string[]
   /** Addresses, inline code, numbers and component names, and how often each occurs. */
-  readonly anchors: ReadonlyMap<string, number>
-  /** Latin words: anchors too, in a text of another script. */
-  readonly words: ReadonlyMap<string, number>
+  readonly anchors: Counts
 }
 
-const LATIN_WORD = /[A-Za-z][\w.-]*\w/g
 const NUMBER = /\d+(?:[.,:]\d+)*/g
 const SHORTCODE = /\{\{[<%]\s*\/?\s*([\w-]+)/g
 const TAG = /<\/?([A-Za-z][\w.-]*)/g
@@ -74,8 +72,8 @@ function featuresOfBlock(
   const text = node.type === 'html' ? node.value.replace(/<[^>]*>/g, ' ').trim() : textOf(node)
   return {
     kind,
-    normal: fold(kind === 'html' || kind === 'code' ? source : text),
-    length: text.length,
+    normal: foldSpace(kind === 'html' || kind === 'code' ? source : text).toLowerCase(),
+    text,
     depth: node.type === 'heading' ? node.depth : 0,
     id,
     slug,
@@ -84,7 +82,6 @@ function featuresOfBlock(
     name: nameOf(node),
     lines: node.type === 'code' ? codeLines(node.value) : [],
     anchors: anchorsOf(node, text, source),
-    words: node.type === 'code' ? new Map() : count(text.match(LATIN_WORD) ?? [], 'w:'),
   }
 }
 
@@ -139,7 +136,7 @@ function codeLines(code: string): readonly string[] {
     .filter((line) => line !== '')
 }
 
-function anchorsOf(root: Nodes, text: string, source: string): ReadonlyMap<string, number> {
+function anchorsOf(root: Nodes, text: string, source: string): Counts {
   const found: string[] = Array.from(text.match(NUMBER) ?? [], (each) => {
     return `n:${each.replaceAll(',', '.')}`
   })
@@ -158,25 +155,11 @@ function anchorsOf(root: Nodes, text: string, source: string): ReadonlyMap<strin
   if (root.type !== 'code') {
     for (const [, name] of source.matchAll(SHORTCODE)) found.push(`s:${name}`)
   }
-  return count(found)
+  return countOf(found)
 }
 
 // The same page has another prefix in another language, and other fragments.
 function addAddress(found: string[], url: string): void {
   const page = url.replace(/#.*$/s, '').replace(/(?<=^|\/)[a-z]{2}(?:-[a-z]{2,4})?(?=\/|$)/gi, '')
   if (page !== '') found.push(`u:${page}`)
-}
-
-function count(tokens: Iterable<string>, prefix = ''): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const token of tokens) {
-    const key = prefix === '' ? token : prefix + token.toLowerCase()
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
-}
-
-function fold(text: string): string {
-  const folded = isFolded(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return folded.toLowerCase()
 }
