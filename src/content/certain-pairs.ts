@@ -1,4 +1,4 @@
-import { type Counts, countOf, type Postings, postingsOf } from './counts.js'
+import { countOf, type Postings, postingsOf } from './counts.js'
 import type { BlockFeatures } from './features.js'
 import { anchorTokens } from './tokens.js'
 
@@ -10,19 +10,20 @@ export function certainPairs(
   const tokens = anchorTokens(source, translation)
   const own = postingsOf(tokens.source)
   const others = postingsOf(tokens.translation)
-  const texts = postingsOf(source.map(textOf))
-  const otherTexts = postingsOf(translation.map(textOf))
+  const texts = postingsOf(source.map((block) => countOf([textOf(block)])))
+  const otherTexts = postingsOf(translation.map((block) => countOf([textOf(block)])))
   const pairs: [number, number][] = []
-  source.forEach(({ kind, normal }, at) => {
+  source.forEach((block, at) => {
     const other =
-      onlyPair(normal, texts, otherTexts) ?? firstPair(tokens.source[at]?.keys() ?? [], own, others)
-    if (other !== undefined && kind === translation[other]?.kind) pairs.push([at, other])
+      onlyPair(textOf(block), texts, otherTexts) ??
+      firstPair(tokens.source[at]?.keys() ?? [], own, others)
+    if (other !== undefined && block.kind === translation[other]?.kind) pairs.push([at, other])
   })
   return pairs
 }
 
-function textOf({ normal }: BlockFeatures): Counts {
-  return countOf([normal])
+function textOf({ folded }: BlockFeatures): string {
+  return folded.toLowerCase()
 }
 
 function firstPair(keys: Iterable<string>, own: Postings, others: Postings): number | undefined {

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { foldSpace } from '../article/normalize.js'
+import { isBlank } from '../article/rules.js'
 import { type Counts, countOf } from './counts.js'
 import { eachNode } from './each-node.js'
 import type { FileBlock } from './file.js'
@@ -23,8 +24,8 @@ export type BlockKind =
 /** What of a block stays the same in every language, and how long it is. */
 export interface BlockFeatures {
   readonly kind: BlockKind
-  /** The text with case and white space folded. */
-  readonly normal: string
+  /** The text with white space folded. */
+  readonly folded: string
   /** What readers see. */
   readonly text: string
   /** Of a heading. */
@@ -72,7 +73,7 @@ function featuresOfBlock(
   const text = node.type === 'html' ? node.value.replace(/<[^>]*>/g, ' ').trim() : textOf(node)
   return {
     kind,
-    normal: foldSpace(kind === 'html' || kind === 'code' ? source : text).toLowerCase(),
+    folded: foldSpace(kind === 'html' || kind === 'code' ? source : text),
     text,
     depth: node.type === 'heading' ? node.depth : 0,
     id,
@@ -108,7 +109,7 @@ function kindOf(node: Nodes, source: string): BlockKind {
 }
 
 function isImageOrSpace(node: Nodes): boolean {
-  if (node.type === 'text') return node.value.trim() === ''
+  if (node.type === 'text') return isBlank(node.value)
   if (node.type === 'link') return node.children.length > 0 && node.children.every(isImageOrSpace)
   return node.type === 'image' || node.type === 'imageReference'
 }
@@ -137,9 +138,7 @@ function codeLines(code: string): readonly string[] {
 }
 
 function anchorsOf(root: Nodes, text: string, source: string): Counts {
-  const found: string[] = Array.from(text.match(NUMBER) ?? [], (each) => {
-    return `n:${each.replaceAll(',', '.')}`
-  })
+  const found = (text.match(NUMBER) ?? []).map((each) => `n:${each.replaceAll(',', '.')}`)
   eachNode(root, (node) => {
     if (node.type === 'link' || node.type === 'image') addAddress(found, node.url)
     else if (node.type === 'linkReference' || node.type === 'imageReference')
@@ -152,7 +151,7 @@ function anchorsOf(root: Nodes, text: string, source: string): Counts {
       for (const [, url = ''] of node.value.matchAll(ADDRESS)) addAddress(found, url)
     }
   })
-  if (root.type !== 'code') {
+  if (root.type !== 'code' && source.includes('{{')) {
     for (const [, name] of source.matchAll(SHORTCODE)) found.push(`s:${name}`)
   }
   return countOf(found)

@@ -51,6 +51,8 @@ const MOST_LENGTH = 2.5
 const LENGTH_LIMIT = 0.7
 const SMOOTHING = 8
 const CODE_LIMIT = 0.3
+// Of larger documents rows are scored twice, in little memory: so many take 2 MB.
+const MOST_KEPT = 250_000
 
 const RELATED: Partial<Readonly<Record<BlockKind, readonly BlockKind[]>>> = {
   html: ['image', 'paragraph', 'shortcode'],
@@ -71,27 +73,40 @@ export function pairScores(
   const otherLines = translation.map((each) => countOf(each.lines))
   const shareLines = overlapOf(lines, otherLines, (_, here, there) => Math.min(here, there))
   const sharedLines = new Float64Array(translation.length)
+  const keeps = source.length * translation.length <= MOST_KEPT
+  const kept: Float64Array[] = []
+  const scratch = new Float64Array(keeps ? 0 : translation.length)
+
+  // All that does not depend on the ratio, which is measured in a first alignment.
+  const scoreRow = (at: number, a: BlockFeatures, from: number, to: number): Float64Array => {
+    const known = kept[at]
+    if (known !== undefined) return known
+    const scores = keeps ? new Float64Array(translation.length) : scratch
+    if (keeps) kept[at] = scores
+    scoreAnchors(at, from, to, scores)
+    shareLines(at, from, to, sharedLines)
+    for (let other = from; other <= to; other += 1) {
+      const b = translation[other]
+      if (b === undefined) continue
+      const kinds = scoreKinds(a, b)
+      scores[other] =
+        kinds === undefined
+          ? Number.NEGATIVE_INFINITY
+          : kinds + scoreOwn(a, b, sharedLines[other] ?? 0) + (scores[other] ?? 0)
+    }
+    return scores
+  }
+
   return {
-    row: (at, from, to, ratio, scores) => {
+    row: (at, from, to, ratio, into) => {
       const a = source[at]
       if (a === undefined) return
-      scoreAnchors(at, from, to, scores)
-      shareLines(at, from, to, sharedLines)
+      const scores = scoreRow(at, a, from, to)
       for (let other = from; other <= to; other += 1) {
         const b = translation[other]
         if (b === undefined) continue
-        const kinds = scoreKinds(a, b)
-        if (kinds === undefined) {
-          scores[other] = Number.NEGATIVE_INFINITY
-          continue
-        }
         const distance = Math.abs((at + 0.5) / source.length - (other + 0.5) / translation.length)
-        scores[other] =
-          kinds +
-          scoreOwn(a, b, sharedLines[other] ?? 0) +
-          (scores[other] ?? 0) +
-          scoreLength(a, b, ratio) +
-          W.position * distance
+        into[other] = (scores[other] ?? 0) + scoreLength(a, b, ratio) + W.position * distance
       }
     },
     certain: () => certainPairs(source, translation),
@@ -104,7 +119,7 @@ function scoreKinds(a: BlockFeatures, b: BlockFeatures): number | undefined {
 }
 
 function scoreOwn(a: BlockFeatures, b: BlockFeatures, sharedLines: number): number {
-  let score = a.normal !== '' && a.normal === b.normal ? W.identical : 0
+  let score = isSame(a.folded, b.folded) ? W.identical : 0
   if (b.id !== undefined) {
     if (b.id === a.id || b.id === a.slug) score += W.sameId
     else if (a.id !== undefined) score += W.otherId
@@ -130,6 +145,11 @@ function scoreOwn(a: BlockFeatures, b: BlockFeatures, sharedLines: number): numb
     default:
       return score
   }
+}
+
+function isSame(one: string, two: string): boolean {
+  if (one.length !== two.length || one === '') return false
+  return one === two || one.toLowerCase() === two.toLowerCase()
 }
 
 function scoreLength(a: BlockFeatures, b: BlockFeatures, ratio: number): number {

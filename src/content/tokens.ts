@@ -1,4 +1,4 @@
-import { type Counts, NO_COUNTS } from './counts.js'
+import type { Counts } from './counts.js'
 import type { BlockFeatures } from './features.js'
 
 /** How often each token occurs in one block. */
@@ -51,13 +51,14 @@ function withWords(
   words: readonly string[],
   shared: ReadonlySet<string> | undefined,
 ): Tokens {
-  const tokens = new Map(anchors)
+  let tokens: Map<string, number> | undefined
   for (const word of words) {
     if (shared !== undefined && !shared.has(word)) continue
     const token = WORD + word
+    tokens ??= new Map(anchors)
     tokens.set(token, (tokens.get(token) ?? 0) + 1)
   }
-  return tokens.size === 0 ? NO_COUNTS : tokens
+  return tokens ?? anchors
 }
 
 const knownWords = /* @__PURE__ */ new WeakMap<
@@ -90,15 +91,15 @@ function isMainlyLatin(blocks: readonly BlockFeatures[]): boolean {
 function hasMostlyLatin(blocks: readonly BlockFeatures[]): boolean {
   let latin = 0
   let other = 0
-  for (const { kind, normal } of blocks) {
+  for (const { kind, folded } of blocks) {
     if (kind === 'code' || kind === 'html') continue
     // Letters of the two scripts that nearly all are of are counted without looking them up.
     let rest = ''
-    for (let at = 0; at < normal.length; at += 1) {
-      const code = normal.charCodeAt(at)
-      if (code < 0x80) latin += code >= LATIN_A && code <= LATIN_Z ? 1 : 0
+    for (let at = 0; at < folded.length; at += 1) {
+      const code = folded.charCodeAt(at)
+      if (code < 0x80) latin += isLatinLetter(code | 0x20) ? 1 : 0
       else if (isCyrillicLetter(code)) other += 1
-      else rest += normal[at]
+      else rest += folded[at]
     }
     latin += rest.match(/\p{Script=Latin}/gu)?.length ?? 0
     other += rest.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
@@ -109,6 +110,10 @@ function hasMostlyLatin(blocks: readonly BlockFeatures[]): boolean {
 
 const LATIN_A = 0x61
 const LATIN_Z = 0x7a
+
+function isLatinLetter(lower: number): boolean {
+  return lower >= LATIN_A && lower <= LATIN_Z
+}
 
 function isCyrillicLetter(code: number): boolean {
   return (code >= 0x400 && code <= 0x481) || (code >= 0x48a && code <= 0x52f)
