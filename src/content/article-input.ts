@@ -66,10 +66,17 @@ function headingText(blocks: readonly FileBlock[]): string | undefined {
   // A copy of the source's heading waits for its translation.
   if (first === undefined || first.todo !== undefined) return undefined
   if (first.node.type !== 'heading' || first.node.depth !== 1) return undefined
-  const words = first.text
-    .replace(/^[ \t]*#[ \t]+|[ \t]*#*[ \t]*$|\r?\n[ \t]*=+[ \t]*$/g, '')
-    .trim()
-  return words === '' ? undefined : words
+  const text = first.text.replace(/^[ \t]*#[ \t]+/, '')
+  const words = text.replace(/\r?\n[ \t]*=+[ \t]*$/, '')
+  const bare = (words === text ? withoutClosing(text) : words).trim()
+  return bare === '' ? undefined : bare
+}
+
+function withoutClosing(heading: string): string {
+  const text = heading.trimEnd()
+  let end = text.length
+  while (text[end - 1] === '#') end -= 1
+  return text.slice(0, end)
 }
 
 function textEntry<C extends string>(

@@ -46,7 +46,7 @@ export interface BlockFeatures {
 }
 
 const NUMBER = /\d+(?:[.,:]\d+)*/g
-const SHORTCODE = /\{\{[<%]\s*\/?\s*([\w-]+)/g
+const SHORTCODE = /\{\{[<%]\s*(?:\/\s*)?([\w-]+)/g
 const TAG = /<\/?([A-Za-z][\w.-]*)/g
 const ADDRESS = /\b(?:href|src)\s*=\s*["']([^"']+)["']/g
 const ONLY_SHORTCODES = /^(?:\s*\{\{[<%][^{}]*[%>]\}\})+\s*$/
@@ -129,12 +129,19 @@ function codeLines(code: string): readonly string[] {
   return code
     .split('\n')
     .map((line) =>
-      line
-        .replace(/\{?\/\*.*?\*\/\}?/g, '')
+      withoutComments(line)
         .replace(/(?:^|\s)(?:#|\/\/).*$/, '')
         .trim(),
     )
     .filter((line) => line !== '')
+}
+
+// What nothing ends is not looked for: each would be searched to the line's end.
+function withoutComments(line: string): string {
+  const end = line.lastIndexOf('*/') + 1
+  if (end === 0) return line
+  const rest = end + (line[end + 1] === '}' ? 2 : 1)
+  return line.slice(0, rest).replace(/\{?\/\*.*?\*\/\}?/g, '') + line.slice(rest)
 }
 
 function anchorsOf(root: Nodes, text: string, source: string): Counts {

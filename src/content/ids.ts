@@ -92,9 +92,15 @@ function takeSlugs(blocks: readonly FileBlock[]): readonly (string | undefined)[
   return blocks.map(({ node }) => {
     if (node.type !== 'heading') return undefined
     const words = textOf(node, { includeImageAlt: false, includeHtml: false })
-    const slug = slugger.slug(words.replace(/\s*\{(?:#|\/\*)[^{}]*\}\s*$/, ''))
+    const slug = slugger.slug(withoutId(words))
     return slug === '' ? undefined : slug
   })
+}
+
+function withoutId(words: string): string {
+  const at = words.lastIndexOf('{')
+  const isId = at !== -1 && /^\{(?:#|\/\*)[^{}]*\}\s*$/.test(words.slice(at))
+  return isId ? words.slice(0, at).trimEnd() : words
 }
 
 /** The closest id that a block may have, or `undefined` where letters would be lost. */

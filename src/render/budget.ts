@@ -1,6 +1,6 @@
+import { bytesOf, type RenderLimit, type RenderLimits } from '../markdown/limits.js'
+import { exceededLimit } from '../markdown/measure.js'
 import type { DefinitionSource } from '../resolve/types.js'
-import { bytesOf, type RenderLimit, type RenderLimits } from './limits.js'
-import { exceededLimit } from './measure.js'
 
 /** What one page may still ask for. */
 export interface Budget {

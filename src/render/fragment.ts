@@ -1,5 +1,5 @@
+import type { RenderLimit } from '../markdown/limits.js'
 import { isolateHtml, isolateText } from './bidi.js'
-import type { RenderLimit } from './limits.js'
 import type { LostHtml } from './lost-html.js'
 import type { RenderedInline } from './types.js'
 

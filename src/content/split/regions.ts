@@ -1,4 +1,5 @@
-import { indentOf, isBlank, type Line } from './lines.js'
+import { indentOf } from '../../markdown/lines.js'
+import { isBlank, type Line } from './lines.js'
 
 /** Lines that hold whole top-level blocks, by index: the first, and the one after the last. */
 export interface Region {
