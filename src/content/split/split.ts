@@ -86,8 +86,9 @@ function parseRest(parts: readonly Part[], hasLabels: boolean): SplitText {
     }
     return false
   })
-  // One after the other they take the time that each takes, but know nothing of each other.
-  const groups = isFast || hasLabels ? [read] : read.map((part) => [part])
+  // One by one they take the time that each takes, but do not know what the others define: a
+  // reference is text there.
+  const groups = isFast ? [read] : read.map((part) => [part])
   for (const group of groups) {
     const isEnd = group.at(-1) === parts.at(-1)
     const nodes = parseParts(
