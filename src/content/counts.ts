@@ -2,7 +2,7 @@
 export type Counts = ReadonlyMap<string, number>
 
 /** Nothing at all. */
-export const NO_COUNTS: Counts = new Map()
+const NO_COUNTS: Counts = new Map()
 
 /** Counts texts. */
 export function countOf(texts: readonly string[]): Counts {
