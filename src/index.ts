@@ -34,6 +34,7 @@ export type {
   Locales,
   WithoutAliasClash,
 } from './locale/types.js'
+export type { RenderLimit, RenderLimits } from './markdown/limits.js'
 export { catalogs } from './messages/catalogs.js'
 export { type CheckMessagesOptions, checkMessages } from './messages/check.js'
 export {
@@ -53,7 +54,6 @@ export { type PageOptions, renderPage, renderPageAsync } from './publish/page.js
 export { type ParallelOptions, renderParallel } from './publish/parallel.js'
 export { pageStyle } from './publish/style.js'
 export type { CacheStatus } from './render/cache.js'
-export type { RenderLimit, RenderLimits } from './render/limits.js'
 export type { ExternalLinks, UrlContext } from './render/links.js'
 export type { OnLimit } from './render/over-limit.js'
 export { createRenderer } from './render/renderer.js'

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 const ROOMS = [
   'locale',
   'article',
+  'markdown',
   'content',
   'resolve',
   'messages',

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SeenContent } from '../content/content.node.js'
+import type { SeenContent } from '../content/seen.node.js'
 import type { Diagnostic } from '../errors.js'
 import { type CachedFile, isAsLeft, MADE_BY } from './cache.node.js'
 import { isOfSystem } from './folders.node.js'

@@ -77,7 +77,7 @@ function lengthRatio(
   translation: readonly BlockFeatures[],
 ): number {
   const total = (blocks: readonly BlockFeatures[]): number =>
-    blocks.reduce((sum, { kind, length }) => sum + (kind === 'code' ? 0 : length), 0)
+    blocks.reduce((sum, { kind, text }) => sum + (kind === 'code' ? 0 : text.length), 0)
   return Math.min(3, Math.max(0.2, (total(translation) + 200) / (total(source) + 200)))
 }
 
@@ -89,8 +89,8 @@ function measuredRatio(
   const ratios = links
     .flatMap(({ source: at, translation: other, score }) => {
       const [a, b] = [source[at], translation[other]]
-      const isProse = a?.kind === 'paragraph' && b?.kind === 'paragraph' && a.length > 40
-      return score >= CONFIDENT && isProse ? [b.length / a.length] : []
+      const isProse = a?.kind === 'paragraph' && b?.kind === 'paragraph' && a.text.length > 40
+      return score >= CONFIDENT && isProse ? [b.text.length / a.text.length] : []
     })
     .sort((one, two) => one - two)
   return ratios.length < FEWEST_FOR_RATIO ? undefined : ratios[ratios.length >> 1]

@@ -79,7 +79,10 @@ export function bestAlignment(
     const used = above
     above = here
     here = used
-    for (const values of here) values.fill(NEVER)
+    // What was written there is of the row before.
+    for (const values of here) {
+      values.fill(NEVER, band.from[row - 1] ?? 0, (band.to[row - 1] ?? 0) + 1)
+    }
   }
   return trace(above, { starts, band, pairs, ways }, rows, columns)
 }

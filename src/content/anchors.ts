@@ -58,9 +58,13 @@ export function withResolvedLinks(block: FileBlock, anchors: Anchors): string {
     if (from === -1 || from < (each.position.start.offset ?? 0) - base) return
     changes.push({ from: from + 2, to: from + 2 + each.url.length, url: `#${id}` })
   })
-  return changes
-    .sort((one, two) => two.from - one.from)
-    .reduce((result, { from, to, url }) => result.slice(0, from) + url + result.slice(to), text)
+  let result = ''
+  let end = 0
+  for (const { from, to, url } of changes.sort((one, two) => one.from - two.from)) {
+    result += text.slice(end, from) + url
+    end = to
+  }
+  return result + text.slice(end)
 }
 
 function indentOf({ source }: FileBlock): number {

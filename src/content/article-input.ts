@@ -6,6 +6,7 @@ import type { FileFields, TextField } from './fields.js'
 import type { FileBlock } from './file.js'
 import type { BlockMatch } from './match.js'
 import type { TranslationFact } from './record.js'
+import { textFingerprints } from './text-fingerprints.js'
 import type { ContentArticle, ContentFile } from './types.js'
 import type { BlockUnit } from './units.js'
 
@@ -65,10 +66,17 @@ function headingText(blocks: readonly FileBlock[]): string | undefined {
   // A copy of the source's heading waits for its translation.
   if (first === undefined || first.todo !== undefined) return undefined
   if (first.node.type !== 'heading' || first.node.depth !== 1) return undefined
-  const words = first.text
-    .replace(/^[ \t]*#[ \t]+|[ \t]*#*[ \t]*$|\r?\n[ \t]*=+[ \t]*$/g, '')
-    .trim()
-  return words === '' ? undefined : words
+  const text = first.text.replace(/^[ \t]*#[ \t]+/, '')
+  const words = text.replace(/\r?\n[ \t]*=+[ \t]*$/, '')
+  const bare = (words === text ? withoutClosing(text) : words).trim()
+  return bare === '' ? undefined : bare
+}
+
+function withoutClosing(heading: string): string {
+  const text = heading.trimEnd()
+  let end = text.length
+  while (text[end - 1] === '#') end -= 1
+  return text.slice(0, end)
 }
 
 function textEntry<C extends string>(
@@ -157,6 +165,7 @@ function blocksOf<C extends string>(
   units: readonly BlockUnit[],
 ): readonly BlockData[] {
   const none: Anchors = new Map()
+  const texts = textFingerprints(source.parsed.blocks)
   const unitNames = new Map<number, string>()
   for (const { first, last } of units) {
     for (let at = first; at <= last; at += 1) unitNames.set(at, ids[first] ?? '')
@@ -166,7 +175,7 @@ function blocksOf<C extends string>(
     if (words.trim() === '') return []
     const unit = unitNames.has(at) ? { unit: unitNames.get(at) } : {}
     if (block.node.type === 'thematicBreak') return [{ id: ids[at], text: words, ...unit }]
-    const current = fingerprint(words)
+    const current = words === block.text ? texts[at] : fingerprint(words)
     const entries = translations.flatMap(({ locale, parsed, match }): [string, Entry][] => {
       const found = match.blocks[at]
       if (found === undefined) return []
@@ -182,7 +191,7 @@ function blocksOf<C extends string>(
   })
 }
 
-function entryOf(match: BlockMatch, text: string, current: string): Entry | undefined {
+function entryOf(match: BlockMatch, text: string, current: string | undefined): Entry | undefined {
   const { state, of, machine } = match
   switch (state) {
     case 'absent':

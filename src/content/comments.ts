@@ -55,4 +55,4 @@ export function withoutWorkMarks(before: string): string {
   return before.replace(WORK_MARKS, '')
 }
 
-const WORK_MARKS = /<!--\s*stele:(?:todo|outdated)[^>]*-->[ \t]*\r?\n?/g
+const WORK_MARKS = /<!--\s*stele:(?:todo|outdated)[^<>]*-->[ \t]*\r?\n?/g

@@ -3,6 +3,8 @@ export type DecodedText =
   | { readonly text: string; readonly fault?: undefined }
   | { readonly text?: undefined; readonly fault: string }
 
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /**
  * Reads UTF-8, keeping a byte order mark. Anything else is refused with the place of the first wrong
  * byte: a replacement character would lose an author's words without a word.
@@ -15,7 +17,7 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
   const zero = bytes.indexOf(0)
   if (zero !== -1 && isHalfZero(bytes)) return { fault: `looks like UTF-16: byte ${zero} is zero` }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+    return { text: decoder.decode(bytes) }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     const offset = firstWrongByte(bytes)

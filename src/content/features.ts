@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { isFolded } from '../article/normalize.js'
+import { foldSpace } from '../article/normalize.js'
+import { isBlank } from '../article/rules.js'
+import { type Counts, countOf } from './counts.js'
 import { eachNode } from './each-node.js'
 import type { FileBlock } from './file.js'
 import { headingSlugs } from './ids.js'
@@ -22,10 +24,10 @@ export type BlockKind =
 /** What of a block stays the same in every language, and how long it is. */
 export interface BlockFeatures {
   readonly kind: BlockKind
-  /** The text with case and white space folded. */
-  readonly normal: string
-  /** In UTF-16 units of what readers see. */
-  readonly length: number
+  /** The text with white space folded. */
+  readonly folded: string
+  /** What readers see. */
+  readonly text: string
   /** Of a heading. */
   readonly depth: number
   /** The id written by hand. */
@@ -40,14 +42,11 @@ export interface BlockFeatures {
   /** A code block's lines without comments. */
   readonly lines: readonly string[]
   /** Addresses, inline code, numbers and component names, and how often each occurs. */
-  readonly anchors: ReadonlyMap<string, number>
-  /** Latin words: anchors too, in a text of another script. */
-  readonly words: ReadonlyMap<string, number>
+  readonly anchors: Counts
 }
 
-const LATIN_WORD = /[A-Za-z][\w.-]*\w/g
 const NUMBER = /\d+(?:[.,:]\d+)*/g
-const SHORTCODE = /\{\{[<%]\s*\/?\s*([\w-]+)/g
+const SHORTCODE = /\{\{[<%]\s*(?:\/\s*)?([\w-]+)/g
 const TAG = /<\/?([A-Za-z][\w.-]*)/g
 const ADDRESS = /\b(?:href|src)\s*=\s*["']([^"']+)["']/g
 const ONLY_SHORTCODES = /^(?:\s*\{\{[<%][^{}]*[%>]\}\})+\s*$/
@@ -74,8 +73,8 @@ function featuresOfBlock(
   const text = node.type === 'html' ? node.value.replace(/<[^>]*>/g, ' ').trim() : textOf(node)
   return {
     kind,
-    normal: fold(kind === 'html' || kind === 'code' ? source : text),
-    length: text.length,
+    folded: foldSpace(kind === 'html' || kind === 'code' ? source : text),
+    text,
     depth: node.type === 'heading' ? node.depth : 0,
     id,
     slug,
@@ -84,7 +83,6 @@ function featuresOfBlock(
     name: nameOf(node),
     lines: node.type === 'code' ? codeLines(node.value) : [],
     anchors: anchorsOf(node, text, source),
-    words: node.type === 'code' ? new Map() : count(text.match(LATIN_WORD) ?? [], 'w:'),
   }
 }
 
@@ -111,7 +109,7 @@ function kindOf(node: Nodes, source: string): BlockKind {
 }
 
 function isImageOrSpace(node: Nodes): boolean {
-  if (node.type === 'text') return node.value.trim() === ''
+  if (node.type === 'text') return isBlank(node.value)
   if (node.type === 'link') return node.children.length > 0 && node.children.every(isImageOrSpace)
   return node.type === 'image' || node.type === 'imageReference'
 }
@@ -131,18 +129,23 @@ function codeLines(code: string): readonly string[] {
   return code
     .split('\n')
     .map((line) =>
-      line
-        .replace(/\{?\/\*.*?\*\/\}?/g, '')
+      withoutComments(line)
         .replace(/(?:^|\s)(?:#|\/\/).*$/, '')
         .trim(),
     )
     .filter((line) => line !== '')
 }
 
-function anchorsOf(root: Nodes, text: string, source: string): ReadonlyMap<string, number> {
-  const found: string[] = Array.from(text.match(NUMBER) ?? [], (each) => {
-    return `n:${each.replaceAll(',', '.')}`
-  })
+// What nothing ends is not looked for: each would be searched to the line's end.
+function withoutComments(line: string): string {
+  const end = line.lastIndexOf('*/') + 1
+  if (end === 0) return line
+  const rest = end + (line[end + 1] === '}' ? 2 : 1)
+  return line.slice(0, rest).replace(/\{?\/\*.*?\*\/\}?/g, '') + line.slice(rest)
+}
+
+function anchorsOf(root: Nodes, text: string, source: string): Counts {
+  const found = (text.match(NUMBER) ?? []).map((each) => `n:${each.replaceAll(',', '.')}`)
   eachNode(root, (node) => {
     if (node.type === 'link' || node.type === 'image') addAddress(found, node.url)
     else if (node.type === 'linkReference' || node.type === 'imageReference')
@@ -155,28 +158,14 @@ function anchorsOf(root: Nodes, text: string, source: string): ReadonlyMap<strin
       for (const [, url = ''] of node.value.matchAll(ADDRESS)) addAddress(found, url)
     }
   })
-  if (root.type !== 'code') {
+  if (root.type !== 'code' && source.includes('{{')) {
     for (const [, name] of source.matchAll(SHORTCODE)) found.push(`s:${name}`)
   }
-  return count(found)
+  return countOf(found)
 }
 
 // The same page has another prefix in another language, and other fragments.
 function addAddress(found: string[], url: string): void {
   const page = url.replace(/#.*$/s, '').replace(/(?<=^|\/)[a-z]{2}(?:-[a-z]{2,4})?(?=\/|$)/gi, '')
   if (page !== '') found.push(`u:${page}`)
-}
-
-function count(tokens: Iterable<string>, prefix = ''): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const token of tokens) {
-    const key = prefix === '' ? token : prefix + token.toLowerCase()
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
-}
-
-function fold(text: string): string {
-  const folded = isFolded(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return folded.toLowerCase()
 }

@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast'
-import type { Diagnostic } from '../errors.js'
+import { type Diagnostic, quote } from '../errors.js'
+import { DEFAULT_LIMITS } from '../markdown/limits.js'
 import { type BlockMark, isComment, readMark } from './comments.js'
 import { type FrontMatter, lengthOfHead, readFrontMatter } from './front-matter.js'
 import { splitHeadingId } from './heading-id.js'
-import { topLevelNodes } from './split/split.js'
+import { splitText, type UnreadPart } from './split/split.js'
 
 /** One top-level node of a Markdown file. */
 export interface FileBlock {
@@ -47,8 +48,26 @@ export function parseFile(text: string): ParsedFile {
   const head = text.slice(0, headLength)
   const frontMatter = readFrontMatter(head)
   const body = text.slice(headLength)
-  const split = splitBlocks(body, countLines(head))
-  return { head, frontMatter, ...split, diagnostics: frontMatter.diagnostics }
+  const linesBefore = countLines(head)
+  const { nodes, unread } = splitText(body)
+  const findings = unread.map((part) => unreadFinding(part, linesBefore))
+  return {
+    head,
+    frontMatter,
+    ...splitBlocks(body, nodes, linesBefore),
+    diagnostics: [...frontMatter.diagnostics, ...findings],
+  }
+}
+
+function unreadFinding({ line, limit }: UnreadPart, linesBefore: number): Diagnostic {
+  const most = `${quote(limit)} (${DEFAULT_LIMITS[limit]})`
+  return {
+    code: 'over-limit',
+    severity: 'warning',
+    message: `What begins here is over the limit ${most}, so it is taken as one block of plain text. Make it shorter or plainer.`,
+    line: line + linesBefore,
+    column: 1,
+  }
 }
 
 /** Puts a file together again. */
@@ -65,13 +84,13 @@ export function formatFile({
 type Split = Pick<ParsedFile, 'blocks' | 'tail' | 'definitions' | 'omitted'>
 type Marks = Pick<FileBlock, 'id' | 'todo' | 'outdated'>
 
-function splitBlocks(body: string, linesBefore: number): Split {
+function splitBlocks(body: string, nodes: readonly RootContent[], linesBefore: number): Split {
   const blocks: FileBlock[] = []
   const definitions: string[] = []
   const omitted: string[] = []
   let marks: Marks = {}
   let end = 0
-  for (const node of topLevelNodes(body)) {
+  for (const node of nodes) {
     const { start, end: nodeEnd } = offsetsOf(node)
     // A node's own start leaves out its indentation, without which it may parse differently.
     const lineStart = startOfIndent(body, start, end)

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { faultOfBlockId } from '../article/rules.js'
 import { type Diagnostic, quote } from '../errors.js'
 import type { FileBlock } from './file.js'
-import { textFingerprint } from './text-fingerprint.js'
+import { textFingerprints } from './text-fingerprints.js'
 
 /** The blocks' ids, and what was wrong with those that were written by hand. */
 export interface BlockIds {
@@ -33,8 +33,12 @@ export function blockIds(
     taken.add(id)
     return id
   })
+  const repeats = new Map<string, number>()
   const take = (id: string): string => {
-    const free = unused(id, taken)
+    let count = repeats.get(id) ?? 0
+    let free = counted(id, count)
+    for (; taken.has(free); free = counted(id, count)) count += 1
+    repeats.set(id, count)
     taken.add(free)
     return free
   }
@@ -44,11 +48,7 @@ export function blockIds(
     taken.add(known)
     ids[at] = known
   })
-  const slugs = headingSlugs(blocks)
-  return {
-    ids: blocks.map((block, at) => ids[at] ?? take(derivedId(block, slugs[at]))),
-    diagnostics,
-  }
+  return { ids: derivedIds(blocks).map((id, at) => ids[at] ?? take(id)), diagnostics }
 }
 
 // Where the author wrote it: at a heading's end, or in a comment before the block.
@@ -66,10 +66,13 @@ function placeOfId(
 
 const LINE_END = /\r\n?|\n/g
 
-/** The id of a block about which nothing else is known. */
-export function derivedId(block: FileBlock, slug: string | undefined): string {
-  const id = slug === undefined ? undefined : toBlockId(slug)
-  return id ?? textFingerprint(block)
+/** The ids of blocks about which nothing else is known, repeats not yet counted. */
+export function derivedIds(blocks: readonly FileBlock[]): readonly string[] {
+  const texts = textFingerprints(blocks)
+  return headingSlugs(blocks).map((slug, at) => {
+    const id = slug === undefined ? undefined : toBlockId(slug)
+    return id ?? texts[at] ?? ''
+  })
 }
 
 const known = /* @__PURE__ */ new WeakMap<readonly FileBlock[], readonly (string | undefined)[]>()
@@ -89,9 +92,15 @@ function takeSlugs(blocks: readonly FileBlock[]): readonly (string | undefined)[
   return blocks.map(({ node }) => {
     if (node.type !== 'heading') return undefined
     const words = textOf(node, { includeImageAlt: false, includeHtml: false })
-    const slug = slugger.slug(words.replace(/\s*\{(?:#|\/\*)[^{}]*\}\s*$/, ''))
+    const slug = slugger.slug(withoutId(words))
     return slug === '' ? undefined : slug
   })
+}
+
+function withoutId(words: string): string {
+  const at = words.lastIndexOf('{')
+  const isId = at !== -1 && /^\{(?:#|\/\*)[^{}]*\}\s*$/.test(words.slice(at))
+  return isId ? words.slice(0, at).trimEnd() : words
 }
 
 /** The closest id that a block may have, or `undefined` where letters would be lost. */
@@ -121,11 +130,8 @@ function faultOfId(
   return { code: 'bad-id', severity: 'warning', message: `${quote(written)} ${fault}. ${used}.` }
 }
 
-function unused(id: string, taken: ReadonlySet<string>): string {
-  let free = id
-  for (let count = 1; taken.has(free); count += 1) {
-    const suffix = `-${count}`
-    free = id.slice(0, MAX_LENGTH - suffix.length) + suffix
-  }
-  return free
+function counted(id: string, count: number): string {
+  if (count === 0) return id
+  const suffix = `-${count}`
+  return id.slice(0, MAX_LENGTH - suffix.length) + suffix
 }

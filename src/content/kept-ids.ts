@@ -2,7 +2,7 @@ import { longestRise } from './band.js'
 import type { FileBlock } from './file.js'
 import type { SourceFact } from './record.js'
 import { EDITED, similarity, wordsOf } from './similarity.js'
-import { textFingerprint } from './text-fingerprint.js'
+import { textFingerprints } from './text-fingerprints.js'
 
 /**
  * The ids that a source's blocks are known to have had: a block that is still there keeps its own,
@@ -14,7 +14,7 @@ export function keptIds(
 ): readonly (string | undefined)[] {
   if (facts.length === 0) return []
   const known = facts.toSorted((one, two) => one.at - two.at || (one.id < two.id ? -1 : 1))
-  const texts = blocks.map(textFingerprint)
+  const texts = textFingerprints(blocks)
   const ids: (string | undefined)[] = blocks.map(() => undefined)
   const used = new Set<string>()
   const pairs: [number, number][] = []
@@ -61,7 +61,7 @@ export function retiredIds(
   const present = new Set(ids)
   const retired = facts.filter(({ id }) => !present.has(id))
   if (retired.length === 0) return new Map()
-  const texts = blocks.map(textFingerprint)
+  const texts = textFingerprints(blocks)
   return new Map(
     retired.flatMap(({ id, text }): [string, number][] => {
       // The record holds the id that took its place beside it.

@@ -1,9 +1,10 @@
 import type { Article } from '../article/types.js'
 import type { Diagnostic } from '../errors.js'
 import type { Locales } from '../locale/types.js'
-import { type ContentOptions, readContent, type SeenContent } from './content.node.js'
+import { type ContentOptions, readContent } from './content.node.js'
 import type { LocalImage } from './local-image.js'
 import type { ContentMemory } from './memory.node.js'
+import type { SeenContent } from './seen.node.js'
 import { duplicateSlugs, type PlacedSlug, slugsOf } from './slugs.js'
 import type { ContentFile } from './types.js'
 

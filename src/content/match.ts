@@ -5,7 +5,7 @@ import { featuresOf } from './features.js'
 import type { FileBlock } from './file.js'
 import type { TranslationFact } from './record.js'
 import { EDITED, similarity, wordsOf } from './similarity.js'
-import { textFingerprint } from './text-fingerprint.js'
+import { textFingerprints } from './text-fingerprints.js'
 
 /** What is known of the translation of one block of the source. */
 export interface BlockMatch {
@@ -87,8 +87,8 @@ function openDesk(
   allFacts: readonly TranslationFact[],
 ): Desk {
   const facts = allFacts.filter(({ field }) => field === undefined)
-  const sourceTexts = source.map(textFingerprint)
-  const translationTexts = translation.map(textFingerprint)
+  const sourceTexts = textFingerprints(source)
+  const translationTexts = textFingerprints(translation)
   const present = new Set(translationTexts)
   const gone = facts.filter(({ text }) => !present.has(text))
   return {

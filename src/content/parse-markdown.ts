@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { readGfm } from '../article/gfm.js'
+import { readGfm } from '../markdown/gfm.js'
 
 const processor = /* #__PURE__ */ unified().use(remarkParse).use(readGfm).freeze()
 

@@ -7,7 +7,7 @@ import { editHead } from './edit-head.js'
 import { type FileBlock, formatFile, type ParsedFile, parseFile } from './file.js'
 import { atStart, type FileStyle, separated, styleOf } from './file-style.js'
 import { frontMatterOf } from './front-matter-of.js'
-import { derivedId, headingSlugs } from './ids.js'
+import { derivedIds } from './ids.js'
 import { type ContentLayout, pathOf } from './layout.js'
 import { NO_RECORD, type SourceFact, type TranslationFact } from './record.js'
 import type { ContentArticle, ContentFile } from './types.js'
@@ -151,11 +151,11 @@ function nameBlocks<C extends string>(
 ): string {
   const plain = rebuildFile(frame, pieces, path)
   const parsed = parseFile(plain).blocks
-  const slugs = headingSlugs(parsed)
+  const derived = derivedIds(parsed)
   const named = pieces.map((piece, at): FilePiece => {
     const [id, block] = [blocks[at]?.id, parsed[at]]
     if (id === undefined || block === undefined || places.has(id)) return piece
-    if (derivedId(block, slugs[at]) === id) return piece
+    if (derived[at] === id) return piece
     if (block.node.type === 'heading') {
       return { ...piece, source: piece.source.replace(/(?=\r?\n|$)/, ` {#${id}}`) }
     }

@@ -21,14 +21,32 @@ const FEWEST_STOP_WORDS = 2
 // Without a list of stop-words only a long run of words is surely a sentence.
 const FEWEST_WORDS_UNLISTED = 8
 
+const NO_PROSE = /\{\{[<%][^{}]*[%>]\}\}|\{[^{}]*\}|https?:\S+/g
+
 /** A node's text as readers read it: without code, addresses and markup. */
 export function proseOf(root: Nodes): string {
   const parts: string[] = []
   eachNode(root, (node) => {
-    if (node.type === 'text') parts.push(node.value)
-    else if (node.type === 'image' || node.type === 'imageReference') parts.push(node.alt ?? '')
+    const words = proseIn(node)
+    if (words !== undefined) parts.push(words)
   })
-  return parts.join(' ').replace(/\{\{[<%][^{}]*[%>]\}\}|\{[^{}]*\}|https?:\S+/g, ' ')
+  return parts.join(' ').replace(NO_PROSE, ' ')
+}
+
+/** The first of the texts that {@link proseOf} joins, as it is written. */
+export function firstProse(node: Nodes): string | undefined {
+  const own = proseIn(node)
+  if (own !== undefined || !('children' in node)) return own
+  for (const child of node.children) {
+    const words = firstProse(child)
+    if (words !== undefined) return words
+  }
+  return undefined
+}
+
+function proseIn(node: Nodes): string | undefined {
+  if (node.type === 'text') return node.value
+  return node.type === 'image' || node.type === 'imageReference' ? (node.alt ?? '') : undefined
 }
 
 /** Whether a text holds a sentence of a language: names, numbers and commands alone do not. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type Diagnostic, quote } from '../errors.js'
 import { decodeUtf8 } from './decode.js'
 import { reasonOf } from './walk.node.js'
@@ -50,7 +50,7 @@ export function readText(full: string, path: string): ReadText {
     if (read.fault !== undefined) {
       return fail('not-utf-8', `${read.fault}. Save it as UTF-8.`)
     }
-    if (DEEP_QUOTE.test(read.text)) {
+    if (read.text.includes('>') && DEEP_QUOTE.test(read.text)) {
       return fail('too-deep', 'has a quote in a quote, 100 levels deep. Make it flatter.')
     }
     return { text: read.text, digest: digestOf(bytes) }
@@ -59,13 +59,23 @@ export function readText(full: string, path: string): ReadText {
   }
 }
 
+// One more than there should be: a file that grows is seen to.
+function readBytes(file: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size + 1)
+  let length = 0
+  for (let read = -1; read !== 0 && length <= size; length += read) {
+    read = readSync(file, bytes, length, bytes.length - length, null)
+  }
+  return bytes.subarray(0, length)
+}
+
 function readWhole(full: string): Uint8Array | 'too-large' | 'changing' {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const file = openSync(full, 'r')
     try {
       const before = fstatSync(file)
       if (before.size > MAX_BYTES) return 'too-large'
-      const bytes = readFileSync(file)
+      const bytes = readBytes(file, before.size)
       const after = fstatSync(file)
       if (before.mtimeMs === after.mtimeMs && bytes.length === after.size) return bytes
     } finally {

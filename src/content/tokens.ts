@@ -1,12 +1,8 @@
+import type { Counts } from './counts.js'
 import type { BlockFeatures } from './features.js'
 
 /** How often each token occurs in one block. */
-export type Tokens = ReadonlyMap<string, number>
-
-/** The blocks a token occurs in, in order, and how often in each. */
-export type Postings = ReadonlyMap<string, readonly (readonly [at: number, count: number])[]>
-
-const NO_TOKENS: Tokens = new Map()
+export type Tokens = Counts
 
 /** The tokens of two documents that may anchor their blocks to each other. */
 export function anchorTokens(
@@ -19,11 +15,6 @@ export function anchorTokens(
   }
 }
 
-/** Whether a token is a mere word, which a translation need not keep. */
-export function isWord(token: string): boolean {
-  return token.startsWith('w:')
-}
-
 /** How much a token tells: the rarer, the more. */
 export function rarityOf(
   source: readonly Tokens[],
@@ -31,24 +22,17 @@ export function rarityOf(
 ): (token: string) => number {
   const blocks = source.length + translation.length
   const frequencies = new Map<string, number>()
-  for (const tokens of [...source, ...translation]) {
-    for (const token of tokens.keys()) frequencies.set(token, (frequencies.get(token) ?? 0) + 1)
+  for (const document of [source, translation]) {
+    for (const tokens of document) {
+      for (const token of tokens.keys()) frequencies.set(token, (frequencies.get(token) ?? 0) + 1)
+    }
   }
   return (token) => Math.log(1 + blocks / (frequencies.get(token) ?? 1))
 }
 
-/** Turns tokens by block into blocks by token. */
-export function postingsOf(blocks: readonly Tokens[]): Postings {
-  const postings = new Map<string, [number, number][]>()
-  blocks.forEach((tokens, at) => {
-    for (const [token, count] of tokens) {
-      const known = postings.get(token)
-      if (known === undefined) postings.set(token, [[at, count]])
-      else known.push([at, count])
-    }
-  })
-  return postings
-}
+const WORD = 'w:'
+const LATIN_WORD = /[A-Za-z][\w.-]*\w/g
+const NO_WORDS: readonly string[] = []
 
 // In a text of another script every Latin word is a name or a term. In a Latin text only those
 // words tell something that the other text has too.
@@ -56,19 +40,42 @@ function tokensOf(
   blocks: readonly BlockFeatures[],
   others: readonly BlockFeatures[],
 ): readonly Tokens[] {
-  const isKnown = isMainlyLatin(blocks) ? vocabularyOf(others) : undefined
-  return blocks.map(({ anchors, words }) => {
-    if (words.size === 0) return anchors
-    const tokens = new Map(anchors)
-    for (const [word, count] of words) {
-      if (isKnown === undefined || isKnown.has(word)) tokens.set(word, count)
-    }
-    return tokens.size === 0 ? NO_TOKENS : tokens
-  })
+  const shared = isMainlyLatin(blocks) ? new Set(latinWords(others).flat()) : undefined
+  if (shared?.size === 0) return blocks.map(({ anchors }) => anchors)
+  const words = latinWords(blocks)
+  return blocks.map(({ anchors }, at) => withWords(anchors, words[at] ?? NO_WORDS, shared))
 }
 
-function vocabularyOf(blocks: readonly BlockFeatures[]): ReadonlySet<string> {
-  return new Set(blocks.flatMap(({ words }) => [...words.keys()]))
+function withWords(
+  anchors: Tokens,
+  words: readonly string[],
+  shared: ReadonlySet<string> | undefined,
+): Tokens {
+  let tokens: Map<string, number> | undefined
+  for (const word of words) {
+    if (shared !== undefined && !shared.has(word)) continue
+    const token = WORD + word
+    tokens ??= new Map(anchors)
+    tokens.set(token, (tokens.get(token) ?? 0) + 1)
+  }
+  return tokens ?? anchors
+}
+
+const knownWords = /* @__PURE__ */ new WeakMap<
+  readonly BlockFeatures[],
+  readonly (readonly string[])[]
+>()
+
+/** The Latin words of each block, case folded, taken once for a document. */
+function latinWords(blocks: readonly BlockFeatures[]): readonly (readonly string[])[] {
+  const taken = knownWords.get(blocks) ?? blocks.map(wordsOfBlock)
+  knownWords.set(blocks, taken)
+  return taken
+}
+
+function wordsOfBlock({ kind, text }: BlockFeatures): readonly string[] {
+  if (kind === 'code') return NO_WORDS
+  return text.match(LATIN_WORD)?.map((word) => word.toLowerCase()) ?? NO_WORDS
 }
 
 const ENOUGH_LETTERS = 5000
@@ -84,15 +91,15 @@ function isMainlyLatin(blocks: readonly BlockFeatures[]): boolean {
 function hasMostlyLatin(blocks: readonly BlockFeatures[]): boolean {
   let latin = 0
   let other = 0
-  for (const { kind, normal } of blocks) {
+  for (const { kind, folded } of blocks) {
     if (kind === 'code' || kind === 'html') continue
     // Letters of the two scripts that nearly all are of are counted without looking them up.
     let rest = ''
-    for (let at = 0; at < normal.length; at += 1) {
-      const code = normal.charCodeAt(at)
-      if (code < 0x80) latin += code >= LATIN_A && code <= LATIN_Z ? 1 : 0
+    for (let at = 0; at < folded.length; at += 1) {
+      const code = folded.charCodeAt(at)
+      if (code < 0x80) latin += isLatinLetter(code | 0x20) ? 1 : 0
       else if (isCyrillicLetter(code)) other += 1
-      else rest += normal[at]
+      else rest += folded[at]
     }
     latin += rest.match(/\p{Script=Latin}/gu)?.length ?? 0
     other += rest.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0
@@ -103,6 +110,10 @@ function hasMostlyLatin(blocks: readonly BlockFeatures[]): boolean {
 
 const LATIN_A = 0x61
 const LATIN_Z = 0x7a
+
+function isLatinLetter(lower: number): boolean {
+  return lower >= LATIN_A && lower <= LATIN_Z
+}
 
 function isCyrillicLetter(code: number): boolean {
   return (code >= 0x400 && code <= 0x481) || (code >= 0x48a && code <= 0x52f)

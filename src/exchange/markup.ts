@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { readGfm } from '../article/gfm.js'
+import { readGfm } from '../markdown/gfm.js'
 import { inlineOnly } from '../render/inline-only.js'
 import {
   codePieces,

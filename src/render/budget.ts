@@ -1,6 +1,7 @@
+import { bytesOf, type RenderLimit, type RenderLimits } from '../markdown/limits.js'
+import { measureText } from '../markdown/measure.js'
+import { type Measure, openWork } from '../markdown/work.js'
 import type { DefinitionSource } from '../resolve/types.js'
-import { bytesOf, type RenderLimit, type RenderLimits } from './limits.js'
-import { type Measure, measureText } from './measure.js'
 
 /** What one page may still ask for. */
 export interface Budget {
@@ -20,9 +21,6 @@ export interface Budget {
   readonly write: (characters: number) => boolean
 }
 
-// Longer articles may take longer: real ones ask for less than this.
-const CHARACTERS_OF_WORK = 200_000
-
 /**
  * Opens the budget of a page.
  *
@@ -33,8 +31,6 @@ export function openBudget(limits: RenderLimits, characters: number): Budget {
   let blocks = 0
   let bytes = 0
   let written = 0
-  let work = 0
-  const mostWork = limits.work * (1 + characters / CHARACTERS_OF_WORK)
   const ofText = (text: string): RenderLimit | undefined =>
     isTooLong(text, limits.blockBytes) ? 'blockBytes' : undefined
   const has = (more: number): boolean => written + more <= limits.outputBytes
@@ -47,12 +43,7 @@ export function openBudget(limits: RenderLimits, characters: number): Budget {
     },
     ofText,
     measure: (text) => measureText(text, limits),
-    work: (measure) => {
-      if (measure.limit !== undefined) return measure.limit
-      if (work + measure.work > mostWork) return 'work'
-      work += measure.work
-      return undefined
-    },
+    work: openWork(limits, characters),
     mayDefine: (sources) => {
       const texts = sources.flatMap((source) => source.texts)
       return texts.reduce((sum, { text }) => sum + definitionsIn(text), 0) <= limits.definitions

@@ -1,7 +1,7 @@
+import type { RenderLimit } from '../markdown/limits.js'
+import type { Measure } from '../markdown/work.js'
 import { isolateHtml, isolateText } from './bidi.js'
-import type { RenderLimit } from './limits.js'
 import type { LostHtml } from './lost-html.js'
-import type { Measure } from './measure.js'
 import type { RenderedInline } from './types.js'
 
 /** One rendered text, before it has a place on a page. */

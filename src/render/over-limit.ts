@@ -1,8 +1,8 @@
 import { type Diagnostic, quote, SteleError } from '../errors.js'
+import type { RenderLimit, RenderLimits } from '../markdown/limits.js'
 import type { DefinitionSource } from '../resolve/types.js'
 import { cutHtml, type Fragment, paragraph } from './fragment.js'
 import { escapeHtml } from './html.js'
-import type { RenderLimit, RenderLimits } from './limits.js'
 
 /** What is done with a text over a limit: shown as plain text, or an error. */
 export type OnLimit = 'escape' | 'throw'

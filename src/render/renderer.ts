@@ -1,12 +1,12 @@
 import { ownOnly } from '../locale/own.js'
 import { newsroomLocales } from '../locale/preset.js'
+import { readLimits } from '../markdown/limits.js'
 import { createMessages } from '../messages/create.js'
 import { renderArticle } from './article.js'
 import { addStatus, createFragmentCache, type FragmentCache, NO_CACHE } from './cache.js'
 import type { Engine } from './engine.js'
 import { createLane } from './lane/create.js'
 import { createRecentFragments, NOTHING_RECENT } from './lane/recent.js'
-import { readLimits } from './limits.js'
 import { createLinker } from './links.js'
 import { createPipeline } from './pipeline.js'
 import {

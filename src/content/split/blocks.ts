@@ -1,8 +1,10 @@
 import type { Heading, Paragraph, RootContent } from 'mdast'
+import { INTERRUPTS, LIST_MARKER, MAY_INTERRUPT } from '../../markdown/line-starts.js'
+import { indentOf, trimEnd } from '../../markdown/lines.js'
 import { takeFence, takeIndented } from './code.js'
 import { takeHtml } from './html.js'
 import { inlineNodes } from './inline.js'
-import { dropStart, indentOf, isBlank, type Line, positionOf, trimEnd } from './lines.js'
+import { dropStart, isBlank, type Line, positionOf } from './lines.js'
 import { takeList } from './list.js'
 import { takeTable } from './table.js'
 import type { Blocks, Surroundings, Taken } from './taken.js'
@@ -73,16 +75,9 @@ function takeBlock(lines: readonly Line[], at: number, around: Surroundings): Ta
 
 const RULE = /^([-*_])(?: *\1){2,}$/
 const HTML = /^<[A-Za-z/!]/
-const LIST_MARKER = /^(?:[-*+]|\d{1,9}[.)])(?: |$)/
 // Not what may be a list, a rule, an underline, a table's second line, HTML or a definition.
 const BEGINS_PARAGRAPH =
   /^(?![-+=|]|:[:|\- ]*$|<(?!https?:|mailto:| )|\d+[.)](?: |$)|[*_](?: *[*_])* *$)/
-// The definition of a footnote interrupts even what looks like a code span.
-const MAY_INTERRUPT = /^(?:#|>|~~~|\[\^|[-*+](?: |$))/
-// What a quote or list that interrupts a paragraph may begin with: micromark goes on to hold what is
-// inside it to the rules of interrupting (`a\n> 2. b` has no list).
-const SIMPLE = '(?![\\s\\d>#+=|:~<-]|\\*[\\s*]{2}|\\* |_[\\s_]*_|```)'
-const INTERRUPTS = new RegExp(`^(?:#{1,6} |\`\`\`|(?:> ?|[-*+] +|1[.)] +)${SIMPLE}.)`)
 
 function takeParagraph(
   lines: readonly Line[],

@@ -1,3 +1,4 @@
+import { endOfCode, lengthOfRun } from '../../markdown/code-span.js'
 import type { Words } from './words.js'
 
 /** The code span that begins at backticks, or `undefined` where it is not certain. */
@@ -11,24 +12,6 @@ export function codeSpan(
   if (close < 0) return undefined
   const value = codeOf(words, start + length, close)
   return value === undefined ? undefined : { value, end: close + length }
-}
-
-/** How often a character is repeated from a place on. */
-export function lengthOfRun(text: string, start: number): number {
-  let end = start + 1
-  while (text.charCodeAt(end) === text.charCodeAt(start)) end += 1
-  return end - start
-}
-
-function endOfCode(text: string, start: number, length: number): number {
-  const run = text.slice(start, start + length)
-  let at = text.indexOf(run, start + length)
-  while (at >= 0) {
-    const found = lengthOfRun(text, at)
-    if (found === length) return at
-    at = text.indexOf(run, at + found)
-  }
-  return -1
 }
 
 // One space goes at both ends, where there is more than space (CommonMark 6.1).

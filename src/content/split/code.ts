@@ -1,12 +1,16 @@
 import type { Code } from 'mdast'
-import { indentOf, isBlank, type Line, pointIn, positionOf } from './lines.js'
+import { isFenceEnd } from '../../markdown/line-starts.js'
+import { indentOf } from '../../markdown/lines.js'
+import { isBlank, type Line, pointIn, positionOf } from './lines.js'
 import type { Taken } from './taken.js'
 
 /** The fenced code that begins at a line, or `undefined` where it is not certain (CommonMark 4.5). */
 export function takeFence(lines: readonly Line[], start: number): Taken | undefined {
   const first = lines[start]
   if (first === undefined || first.text.includes('\t')) return undefined
-  const found = /^( *)(`{3,}|~{3,}) *(?:([^\s`\\&]+)(?: +([^`\\&]*[^`\\& ]))?)?$/.exec(first.text)
+  const found = /^( *)(`{3,}|~{3,}) *(?:([^\s`\\&]+)(?: +([^`\\& ](?:[^`\\&]*[^`\\& ])?))?)?$/.exec(
+    first.text,
+  )
   if (found === null) return undefined
   const [, indent = '', marks = '', lang = null, meta = null] = found
   const inside: string[] = []
@@ -57,9 +61,4 @@ export function takeIndented(lines: readonly Line[], start: number): Taken | und
     position: positionOf(first, 0, end),
   }
   return { node, next }
-}
-
-function isFenceEnd(text: string, marks: string): boolean {
-  const [, end = ''] = /^ {0,3}(`{3,}|~{3,}) *$/.exec(text) ?? []
-  return end[0] === marks[0] && end.length >= marks.length
 }

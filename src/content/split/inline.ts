@@ -1,9 +1,10 @@
 import type { PhrasingContent } from 'mdast'
-import { attention } from './attention.js'
+import { attention } from '../../markdown/attention.js'
+import { lengthOfRun } from '../../markdown/code-span.js'
+import { trimEnd } from '../../markdown/lines.js'
 import { closeBracket } from './brackets.js'
-import { codeSpan, lengthOfRun } from './code-span.js'
+import { codeSpan } from './code-span.js'
 import type { Labels } from './labels.js'
-import { trimEnd } from './lines.js'
 import { addText, between, breakNode, type Open, textNode } from './nodes.js'
 import type { Words } from './words.js'
 

@@ -51,23 +51,9 @@ export function positionOf(first: Line, from: number, last: Line): Position {
   return { start: pointIn(first, from), end: pointIn(last, last.text.length) }
 }
 
-/** The number of spaces a line begins with. */
-export function indentOf(text: string): number {
-  let indent = 0
-  while (text.charCodeAt(indent) === 32) indent += 1
-  return indent
-}
-
 /** Whether a line holds nothing but spaces and tabs. */
 export function isBlank(text: string): boolean {
   let at = 0
   while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at += 1
   return at === text.length
-}
-
-/** Without the spaces at the end. */
-export function trimEnd(text: string): string {
-  let end = text.length
-  while (text.charCodeAt(end - 1) === 32) end -= 1
-  return end === text.length ? text : text.slice(0, end)
 }

@@ -1,20 +1,13 @@
 import type { ListItem, RootContent } from 'mdast'
-import { dropStart, indentOf, isBlank, type Line, pointIn, positionOf } from './lines.js'
+import { indentOf } from '../../markdown/lines.js'
+import { type ListMarker, readMarker } from '../../markdown/list-marker.js'
+import { dropStart, isBlank, type Line, pointIn, positionOf } from './lines.js'
 import type { Blocks, Surroundings, Taken } from './taken.js'
-
-interface Marker {
-  readonly indent: number
-  /** What all items of a list share: the bullet, or the sign after the number. */
-  readonly kind: string
-  readonly number?: number
-  /** Where the item's contents begin. */
-  readonly offset: number
-}
 
 interface Item {
   readonly lines: readonly Line[]
   readonly first: Line
-  readonly marker: Marker
+  readonly marker: ListMarker
 }
 
 /**
@@ -143,19 +136,4 @@ function itemsOf(lines: readonly Line[], start: number): Items | undefined {
     marker = next
   }
   return { items, spread, next: at }
-}
-
-const MARKER = /^( {0,3})(?:([-*+])|(\d{1,9})([.)]))( {1,4})(?! )/
-const RULE = /^ *([-*_])(?: *\1){2,} *$/
-
-function readMarker(text: string): Marker | undefined {
-  const found = MARKER.exec(text)
-  if (found === null || found[0].length === text.length || RULE.test(text)) return undefined
-  const [all, indent = '', bullet, digits, delimiter] = found
-  return {
-    indent: indent.length,
-    kind: bullet ?? delimiter ?? '',
-    offset: all.length,
-    ...(digits === undefined ? {} : { number: Number(digits) }),
-  }
 }

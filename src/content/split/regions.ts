@@ -1,4 +1,5 @@
-import { indentOf, isBlank, type Line } from './lines.js'
+import { indentOf } from '../../markdown/lines.js'
+import { isBlank, type Line } from './lines.js'
 
 /** Lines that hold whole top-level blocks, by index: the first, and the one after the last. */
 export interface Region {
@@ -88,6 +89,12 @@ function endOfBlocks(lines: readonly Line[], from: number): number {
       mayBeHtml = false
       continue
     }
+    if (isPlain(text)) {
+      if (blank && at > from) return at
+      if (hasItem) isDoubtful = true
+      blank = false
+      continue
+    }
     const indent = indentOf(text)
     const isItem = MAY_BE_ITEM.test(text) && !RULE.test(text)
     const isFlush = indent === 0 && text.charCodeAt(0) !== 9
@@ -114,6 +121,13 @@ function endOfBlocks(lines: readonly Line[], from: number): number {
   }
   return lines.length
 }
+
+// A line that begins with a letter opens nothing, and at the margin it is inside nothing.
+function isPlain(text: string): boolean {
+  return SURE_LETTER.test(text) && !text.includes('    ') && !text.includes('\t')
+}
+
+const SURE_LETTER = /^[A-Za-z\u0400-\u0481]/
 
 /** Whether a line may open what reaches over blank lines. */
 function mayReachOn(text: string): boolean {

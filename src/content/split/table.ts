@@ -1,7 +1,8 @@
 import type { AlignType, TableCell, TableRow } from 'mdast'
+import { indentOf, trimEnd } from '../../markdown/lines.js'
 import { inlineNodes } from './inline.js'
 import type { Labels } from './labels.js'
-import { indentOf, isBlank, type Line, pointIn, positionOf, trimEnd } from './lines.js'
+import { isBlank, type Line, pointIn, positionOf } from './lines.js'
 import type { Taken } from './taken.js'
 import { wordsOfLine } from './words.js'
 

@@ -1,4 +1,5 @@
-import { indentOf, type Line, type Point, pointIn, trimEnd } from './lines.js'
+import { indentOf, trimEnd } from '../../markdown/lines.js'
+import { type Line, type Point, pointIn } from './lines.js'
 
 /** The text of some lines with single line feeds between, and where each character stands. */
 export interface Words {

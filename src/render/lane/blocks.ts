@@ -1,6 +1,8 @@
+import { INTERRUPTS, isFenceEnd, LIST_MARKER, MAY_INTERRUPT } from '../../markdown/line-starts.js'
+import { indentOf, trimEnd } from '../../markdown/lines.js'
 import { escapeAttribute, escapeText } from './escape.js'
 import { type InlineOptions, plainInline } from './inline.js'
-import { indentOf, isBlank, lineAt, trimEnd } from './lines.js'
+import { isBlank, lineAt } from './lines.js'
 import { takeList } from './list.js'
 import { plainTable } from './table.js'
 
@@ -94,15 +96,8 @@ function takeBlock(lines: readonly string[], at: number, options: LaneOptions): 
 }
 
 const RULE = /^([-*_])(?: *\1){2,} *$/
-const LIST_MARKER = /^(?:[-*+]|\d{1,9}[.)])(?: |$)/
 // Not what may be a list, a rule, an underline, a table's second line, HTML or a definition.
 const BEGINS_PARAGRAPH = /^(?![-+=|:]|<(?!https?:|mailto:)|\d+[.)](?: |$)|[*_](?: *[*_])* *$)/
-// The definition of a footnote interrupts even what looks like a code span.
-const MAY_INTERRUPT = /^(?:#|>|~~~|\[\^|[-*+](?: |$))/
-// What a quote or list that interrupts a paragraph may begin with: micromark goes on to hold what is
-// inside it to the rules of interrupting (`a\n> 2. b` has no list).
-const SIMPLE = '(?![\\s\\d>#+=|:~<-]|\\*[\\s*]{2}|\\* |_[\\s_]*_|```)'
-const INTERRUPTS = new RegExp(`^(?:#{1,6} |\`\`\`|(?:> ?|[-*+] +|1[.)] +)${SIMPLE}.)`)
 
 function takeParagraph(
   lines: readonly string[],
@@ -193,11 +188,6 @@ function takeFence(lines: readonly string[], start: number): Taken | undefined {
     inside.push(line.slice(Math.min(indent.length, indentOf(line))))
   }
   return undefined
-}
-
-function isFenceEnd(line: string, marks: string): boolean {
-  const [, end = ''] = /^ {0,3}(`{3,}|~{3,}) *$/.exec(line) ?? []
-  return end[0] === marks[0] && end.length >= marks.length
 }
 
 function takeListBlock(

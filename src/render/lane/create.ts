@@ -1,5 +1,5 @@
+import type { RenderLimits } from '../../markdown/limits.js'
 import { cutHtml, type Fragment, paragraph } from '../fragment.js'
-import type { RenderLimits } from '../limits.js'
 import type { RendererOptions } from '../types.js'
 import { isWords, type PlainResult, plainLine, plainMarkup } from './lane.js'
 import type { RecentFragments } from './recent.js'

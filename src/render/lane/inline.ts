@@ -1,5 +1,7 @@
+import { attention } from '../../markdown/attention.js'
+import { endOfCode, lengthOfRun } from '../../markdown/code-span.js'
+import { trimEnd } from '../../markdown/lines.js'
 import { escapeAttribute, escapeText } from './escape.js'
-import { trimEnd } from './lines.js'
 
 /** What the meaning of inline Markdown depends on beside the text. */
 export interface InlineOptions {
@@ -164,78 +166,12 @@ const HTML = /[A-Za-z/!?]/
 const REFERENCE = /&(?:#|[A-Za-z\d]+;)/y
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[\w.~:/?#@!$&*+,;=-]+)>/y
 
-function lengthOfRun(text: string, start: number): number {
-  let end = start + 1
-  while (text.charCodeAt(end) === text.charCodeAt(start)) end += 1
-  return end - start
-}
-
-function endOfCode(text: string, start: number, length: number): number {
-  const run = text.slice(start, start + length)
-  let at = text.indexOf(run, start + length)
-  while (at >= 0) {
-    const found = lengthOfRun(text, at)
-    if (found === length) return at
-    at = text.indexOf(run, at + found)
-  }
-  return -1
-}
-
 // One space goes at both ends, where there is more than space (CommonMark 6.1).
 function codeOf(source: string): string | undefined {
   if (/[\0\t\r\uFEFF]|\n | \n/.test(source)) return undefined
   const code = source.replaceAll('\n', ' ')
   if (!code.startsWith(' ') || !code.endsWith(' ') || /^ *$/.test(code)) return code
   return code.slice(1, -1)
-}
-
-/** What a run of `*` or `_` does (CommonMark 6.2; like micromark by UTF-16 code units). */
-function attention(
-  text: string,
-  start: number,
-  length: number,
-  open: readonly Open[],
-): 'open' | 'close' | 'text' | undefined {
-  const mark = text.slice(start, start + length)
-  const previous = text[start - 1] ?? '\n'
-  const next = text[start + length] ?? '\n'
-  const strict = flanking(mark, previous, next, false, false)
-  // Versions of micromark differ in how much runs beside other marks may open and close.
-  const loose = flanking(mark, previous, next, MARK.test(previous), MARK.test(next))
-  if (strict.opens !== loose.opens || strict.closes !== loose.closes) return undefined
-  const { opens, closes } = strict
-  if (!opens && !closes) return 'text'
-  if (length > 2) return undefined
-  const top = open.at(-1)
-  const isOpen = open.some((each) => each.mark[0] === mark[0])
-  if (closes && top?.mark === mark) return 'close'
-  if (closes && isOpen) return undefined
-  return opens ? 'open' : 'text'
-}
-
-const MARK = /[*_~]/
-
-function flanking(
-  mark: string,
-  previous: string,
-  next: string,
-  afterMark: boolean,
-  beforeMark: boolean,
-): { readonly opens: boolean; readonly closes: boolean } {
-  const before = sideOf(previous)
-  const after = sideOf(next)
-  const left = after === 'word' || (after === 'sign' && before !== 'word') || beforeMark
-  const right = before === 'word' || (before === 'sign' && after !== 'word') || afterMark
-  if (mark[0] === '*') return { opens: left, closes: right }
-  return {
-    opens: left && (before !== 'word' || !right),
-    closes: right && (after !== 'word' || !left),
-  }
-}
-
-function sideOf(character: string): 'space' | 'sign' | 'word' {
-  if (/\s/.test(character)) return 'space'
-  return /[\p{P}\p{S}]/u.test(character) ? 'sign' : 'word'
 }
 
 // An address that stays as it is: percent-encoding, sanitizing and escaping change nothing in it

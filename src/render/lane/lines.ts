@@ -1,3 +1,5 @@
+import { indentOf } from '../../markdown/lines.js'
+
 /** Whether a line holds nothing but spaces. */
 export function isBlank(line: string): boolean {
   return indentOf(line) === line.length
@@ -6,18 +8,4 @@ export function isBlank(line: string): boolean {
 /** A line, or an empty one behind the last. */
 export function lineAt(lines: readonly string[], at: number): string {
   return lines[at] ?? ''
-}
-
-/** The number of spaces a line begins with. */
-export function indentOf(line: string): number {
-  let indent = 0
-  while (line.charCodeAt(indent) === 32) indent += 1
-  return indent
-}
-
-/** Without the spaces at the end. */
-export function trimEnd(line: string): string {
-  let end = line.length
-  while (line.charCodeAt(end - 1) === 32) end -= 1
-  return line.slice(0, end)
 }

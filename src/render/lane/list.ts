@@ -1,4 +1,6 @@
-import { indentOf, isBlank, lineAt } from './lines.js'
+import { indentOf } from '../../markdown/lines.js'
+import { readMarker } from '../../markdown/list-marker.js'
+import { isBlank, lineAt } from './lines.js'
 
 /** A list, taken apart into the lines of its items. */
 export interface PlainList {
@@ -9,15 +11,6 @@ export interface PlainList {
   readonly spread: boolean
   /** The line after it. */
   readonly next: number
-}
-
-interface Marker {
-  readonly indent: number
-  /** What all items of a list share: the bullet, or the sign after the number. */
-  readonly kind: string
-  readonly number?: number
-  /** Where the item's contents begin. */
-  readonly offset: number
 }
 
 /**
@@ -57,19 +50,4 @@ export function takeList(lines: readonly string[], start: number): PlainList | u
   }
   const number = first.number === undefined ? {} : { number: first.number }
   return { items, ...number, spread, next: at }
-}
-
-const MARKER = /^( {0,3})(?:([-*+])|(\d{1,9})([.)]))( {1,4})(?! )/
-const RULE = /^ *([-*_])(?: *\1){2,} *$/
-
-function readMarker(line: string): Marker | undefined {
-  const found = MARKER.exec(line)
-  if (found === null || found[0].length === line.length || RULE.test(line)) return undefined
-  const [all, indent = '', bullet = '', digits, delimiter = bullet] = found
-  return {
-    indent: indent.length,
-    kind: delimiter,
-    offset: all.length,
-    ...(digits === undefined ? {} : { number: Number(digits) }),
-  }
 }

@@ -1,5 +1,6 @@
+import { trimEnd } from '../../markdown/lines.js'
 import { type InlineOptions, plainInline } from './inline.js'
-import { isBlank, lineAt, trimEnd } from './lines.js'
+import { isBlank, lineAt } from './lines.js'
 
 type Alignment = 'center' | 'left' | 'right' | undefined
 

@@ -48,8 +48,8 @@ export interface RenderLimits {
 /** The name of a limit. */
 export type RenderLimit = keyof RenderLimits
 
-// From what the tokenizer takes on one core: about a second and 200 MB at each of the counts.
-const DEFAULTS: RenderLimits = {
+/** The limits: about a second and 200 MB of the tokenizer's at each of the counts, on one core. */
+export const DEFAULT_LIMITS: RenderLimits = {
   blockBytes: 16 * 2 ** 20,
   articleBytes: 32 * 2 ** 20,
   blocks: 50_000,
@@ -74,9 +74,9 @@ const DEFAULTS: RenderLimits = {
  */
 export function readLimits(given: Partial<RenderLimits> = {}): RenderLimits {
   for (const [name, value] of Object.entries(given)) {
-    if (!Object.hasOwn(DEFAULTS, name)) {
+    if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
       throw new SteleError('invalid-option', `There is no limit called ${quote(name)}.`, {
-        hint: `Limits: ${Object.keys(DEFAULTS).join(', ')}.`,
+        hint: `Limits: ${Object.keys(DEFAULT_LIMITS).join(', ')}.`,
       })
     }
     if (value === undefined || (typeof value === 'number' && value >= 0)) continue
@@ -85,7 +85,7 @@ export function readLimits(given: Partial<RenderLimits> = {}): RenderLimits {
     })
   }
   const stated = Object.entries(given).filter(([, value]) => value !== undefined)
-  return { ...DEFAULTS, ...Object.fromEntries(stated) }
+  return { ...DEFAULT_LIMITS, ...Object.fromEntries(stated) }
 }
 
 /** UTF-8 bytes of a text; a lone surrogate counts as the replacement character it becomes. */

@@ -1,11 +1,14 @@
-import type { Open } from './nodes.js'
-
-/** What a run of `*` or `_` does (CommonMark 6.2; like micromark by UTF-16 code units). */
+/**
+ * What a run of `*` or `_` does (CommonMark 6.2; like micromark by UTF-16 code units), or `undefined`
+ * where that is not certain.
+ *
+ * @param open - the marks that are open, the last one opened last
+ */
 export function attention(
   text: string,
   start: number,
   length: number,
-  open: readonly Open[],
+  open: readonly { readonly mark: string }[],
 ): 'open' | 'close' | 'text' | undefined {
   const mark = text.slice(start, start + length)
   const previous = text[start - 1] ?? '\n'

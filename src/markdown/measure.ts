@@ -1,7 +1,7 @@
 import type { RenderLimit, RenderLimits } from './limits.js'
 import { measureParagraph } from './measure-inline.js'
 import { countContainers } from './nesting.js'
-import { workOf } from './work.js'
+import { type Measure, workOf } from './work.js'
 
 const BLANK = /^[ \t]*$/
 // The underline of a heading, in containers too.
@@ -13,14 +13,6 @@ const DELIMITER_ROW = /^[ \t>|:*+\d.)-]*$/
 // Each container is asked for each line whether it goes on: in deeper nesting than this, lines count more.
 const SHALLOW = 8
 const LINE_END = /\r\n?|\n/
-
-/** What a text asks of the tokenizer. */
-export interface Measure {
-  /** The first limit that it exceeds. */
-  readonly limit: RenderLimit | undefined
-  /** The time it takes, where 1 is what a text at any of its limits takes. */
-  readonly work: number
-}
 
 /**
  * Measures a text in linear time, before the tokenizer sees it. It takes the text's worst meaning:

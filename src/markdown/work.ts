@@ -1,4 +1,4 @@
-import type { RenderLimits } from './limits.js'
+import type { RenderLimit, RenderLimits } from './limits.js'
 
 /** How often a text holds what the tokenizer takes time for. */
 export interface TextCounts {
@@ -29,4 +29,35 @@ export function workOf(counts: TextCounts, limits: RenderLimits): number {
 
 function share(count: number, limit: number): number {
   return count === 0 ? 0 : count / limit
+}
+
+// Longer articles may take longer: real ones ask for less than this.
+const CHARACTERS_OF_WORK = 200_000
+
+/** What a text asks of the tokenizer. */
+export interface Measure {
+  /** The first limit that it exceeds. */
+  readonly limit: RenderLimit | undefined
+  /** The time it takes, where 1 is what a text at any of its limits takes. */
+  readonly work: number
+}
+
+/**
+ * Takes up what texts are for the tokenizer, one after the other, or answers the limit that the
+ * next is over.
+ *
+ * @param characters - of all texts together
+ */
+export function openWork(
+  limits: RenderLimits,
+  characters: number,
+): (measure: Measure) => RenderLimit | undefined {
+  const most = limits.work * (1 + characters / CHARACTERS_OF_WORK)
+  let work = 0
+  return (measure) => {
+    if (measure.limit !== undefined) return measure.limit
+    if (work + measure.work > most) return 'work'
+    work += measure.work
+    return undefined
+  }
 }
