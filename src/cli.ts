@@ -1,13 +1,8 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8'
 import { runCommand } from './command/run.node.js'
 import { SteleError } from './errors.js'
 
 const { stdout, stderr, env } = process
-
-// Functions that run for a second or two are otherwise compiled several times each, for what they
-// met first and then again: a fifth of the processor time of a build.
-setFlagsFromString('--interrupt-budget=1000000')
 
 try {
   process.exitCode = await runCommand(process.argv.slice(2), {
