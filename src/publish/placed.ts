@@ -66,14 +66,16 @@ export function placed<C extends string>(
   const line = (text: RenderedInline<C>) =>
     // What has no markup has no tags.
     text.html === text.text ? text : withHtml(text, place(text.html))
+  const placedTitle = line(title)
+  const placedSummary = summary && line(summary)
   return {
     ...rendered,
     html: joinParts(blocks, footnotes),
     blocks,
     footnotes,
-    title: line(title),
+    title: placedTitle,
     diagnostics: dead.length === 0 ? rendered.diagnostics : [...rendered.diagnostics, ...dead],
-    ...(summary && { summary: line(summary) }),
+    ...(placedSummary && { summary: placedSummary }),
   }
 }
 

@@ -202,6 +202,12 @@ describe('links in a headline and a summary', () => {
     expect(body).toContain('<p class="summary">See <em><a href="/en/port/">it</a></em></p>')
   })
 
+  test.each(['title', 'summary'])('are reported where they lead nowhere: %s', async (name) => {
+    const dead = linking('x', { [name]: { en: 'To [it](../gone/en.md)' } })
+    const { diagnostics } = await publish([port, dead]).page('/en/tram/')
+    expect(diagnostics.map(({ code }) => code)).toEqual(['unresolved-link'])
+  })
+
   test('are not repeated in lists, where an item leads to its article', async () => {
     const { body } = await site.page('/en/')
     expect(body).toContain('<p>See <em>it</em></p>')
