@@ -1,7 +1,7 @@
 import type { Article } from '../article/types.js'
 import { quote, SteleError } from '../errors.js'
 import { type AddressOptions, joinPath } from '../locale/address.js'
-import { ownOnly } from '../locale/own.js'
+import { ownOnly, ownValue } from '../locale/own.js'
 import type { Locales } from '../locale/types.js'
 import type { Messages } from '../messages/create.js'
 import type { RenderedArticle, Renderer } from '../render/types.js'
@@ -119,7 +119,7 @@ function compose<C extends string>(
     locale,
     messages: options.messages,
     title: rendered.title,
-    description: rendered.summary,
+    description: ownValue(rendered, 'summary'),
     links: localeLinks(locales, article, locale, options),
     now: options.now,
     siteName: options.siteName,

@@ -226,6 +226,11 @@ describe('a prototype of all objects that somebody has changed', () => {
     ['machine', true],
     ['policy', 'omit'],
     ['blocks', []],
+    ['summary', { en: 'EVIL', text: 'EVIL', locale: 'en', dir: 'ltr', state: 'source' }],
+    ['definitions', { en: '[x]: /evil', uk: '[x]: /evil' }],
+    ['slug', { en: 'evil', uk: 'evil' }],
+    ['unit', 'EVIL'],
+    ['en', 'evil'],
   ]
   test.each(cases)('changes nothing on a page: %s', (name, value) => {
     for (const enumerable of [true, false]) {

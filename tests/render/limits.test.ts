@@ -206,6 +206,7 @@ describe('a text over a limit', () => {
   test('is told apart from an unknown limit and from a value that is no limit', () => {
     const limits = { depth: 3 } as Partial<RenderLimits>
     expect(() => createRenderer({ limits })).toThrow('There is no limit called "depth".')
+    expect(() => createRenderer({ limits: { toString: 3 } as never })).toThrow('called "toString"')
     expect(() => createRenderer({ limits: { nesting: -1 } })).toThrow('"nesting"')
     expect(() => createRenderer({ limits: { nesting: Number.NaN } })).toThrow('"nesting"')
   })

@@ -173,9 +173,9 @@ test.each([
   ['img', 'longDesc'],
   ['img', 'src'],
   ['img', 'useMap'],
-])('an address that runs does not stay in %s %s', (tagName, attribute) => {
+])('an address of another scheme does not stay in %s %s', (tagName, attribute) => {
   const add = () => (tree: Hast) => {
-    const properties = { [attribute]: 'javascript:a' }
+    const properties = { [attribute]: 'http://example.org/' }
     tree.children.push({ type: 'element', tagName, properties, children: [] })
   }
   const { attributes } = defaultSchema
