@@ -25,15 +25,6 @@ function mix(sum: number): number {
   return (value ^ (value >>> 16)) >>> 0
 }
 
-// Written out: `toString` takes as long for this as all the rest.
 function digits(value: number): string {
-  let text = ''
-  let rest = value
-  for (let count = 0; count < 7; count += 1) {
-    text = DIGITS.charAt(rest % 36) + text
-    rest = Math.floor(rest / 36)
-  }
-  return text
+  return value.toString(36).padStart(7, '0')
 }
-
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
