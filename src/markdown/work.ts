@@ -16,13 +16,15 @@ export interface TextCounts {
 const FEW_MARKS = 1 / 6
 // As many as the limit take a quarter of the time, each time that they are read.
 const OF_FOOTNOTES = 1 / 4
+// They are counted generously.
+const OF_CELLS = 1 / 2
 
 /** The time that the tokenizer takes for a text, where 1 is what one at any of its limits takes. */
 export function workOf(counts: TextCounts, limits: RenderLimits): number {
   const shares =
     share(counts.lines, limits.lines) +
     share(counts.listItems, limits.listItems) +
-    share(counts.tableCells, limits.tableCells) +
+    share(counts.tableCells * OF_CELLS, limits.tableCells) +
     share(counts.footnotes * OF_FOOTNOTES, limits.footnotes) +
     share(counts.marks * FEW_MARKS, limits.marks) +
     share(counts.lookahead + counts.pairs, limits.lookahead)

@@ -164,6 +164,10 @@ describe('a text over a limit', () => {
     ['short lists', new Array(2_000).fill('- a &lt;\n- b\n- c\n- d')],
     ['short tables', new Array(2_000).fill('| a | b |\n| - | - |\n| c &lt; | d |\n| e | f |')],
     [
+      'tables',
+      new Array(1_000).fill(`| a | b \\| |\n| - | - |\n${'| c &lt; | \\| d |\n'.repeat(10)}`),
+    ],
+    [
       'footnotes, each in its own text',
       Array.from({ length: 400 }, (_, at) => `${'Trams run. '.repeat(9)}[^${at}]\n\n[^${at}]: So.`),
     ],
