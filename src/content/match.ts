@@ -115,6 +115,16 @@ function freeSource(desk: Desk, text: string | undefined): number | undefined {
   return desk.sourcesByText.get(text ?? '')?.find((at) => !desk.links.has(at))
 }
 
+// The first in the source: the order of facts means nothing.
+function firstFree(desk: Desk, facts: readonly TranslationFact[]): number | undefined {
+  let first: number | undefined
+  for (const { of } of facts) {
+    const found = freeSource(desk, of)
+    if (found !== undefined && (first === undefined || found < first)) first = found
+  }
+  return first
+}
+
 function groupBy<T>(
   items: Iterable<T>,
   keyOf: (item: T) => string,
@@ -156,7 +166,7 @@ function linkKnown(desk: Desk): void {
       if (source !== undefined) link(desk, source, outdatedLink(translation, outdated.was, was))
       return
     }
-    const current = facts.flatMap((fact) => freeSource(desk, fact.of) ?? [])[0]
+    const current = firstFree(desk, facts)
     if (current !== undefined) {
       const origin = originOf(desk, current, facts)
       const isDone = origin.isConfirmed || !isCopyOf(desk, current, translation)

@@ -9,10 +9,10 @@ import { atStart, type FileStyle, separated, styleOf } from './file-style.js'
 import { frontMatterOf } from './front-matter-of.js'
 import { derivedIds } from './ids.js'
 import { type ContentLayout, pathOf } from './layout.js'
-import { NO_RECORD, type SourceFact, type TranslationFact } from './record.js'
+import { formatRecord, parseRecord, type SourceFact, type TranslationFact } from './record.js'
 import type { ContentArticle, ContentFile } from './types.js'
 
-/** A file as it is to be, ready to be read. */
+/** A file as it is to be, ready to be read, with its record as it reads back. */
 export interface PlannedContent<C extends string = string> extends ContentFile<C> {
   readonly facts: readonly (SourceFact | TranslationFact)[]
 }
@@ -66,7 +66,7 @@ export function planSource<C extends string>(
   const parsed = parseFile(named)
   const facts =
     hasEdits || (file?.record.sources.length ?? 0) > 0 ? sourceFacts(article, parsed) : []
-  const record = { ...NO_RECORD, sources: facts }
+  const record = parseRecord(formatRecord(facts))
   return { locale, path, layout: file?.layout ?? layout, parsed, record, facts }
 }
 

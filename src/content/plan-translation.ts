@@ -10,7 +10,7 @@ import { type FileBlock, type ParsedFile, parseFile } from './file.js'
 import { atStart, type FileStyle, separated, styleOf } from './file-style.js'
 import { pathOf } from './layout.js'
 import { headChanges, type PlannedContent, withHeadingId } from './plan-source.js'
-import { NO_RECORD, type TranslationFact } from './record.js'
+import { formatRecord, parseRecord, type TranslationFact } from './record.js'
 import type { ContentArticle, ContentTranslation } from './types.js'
 
 interface Piece extends FilePiece {
@@ -55,7 +55,7 @@ export function planTranslation<C extends string>(
     ...factsOf(ready, parsed, desk),
     ...fieldFacts(article, locale),
   ]
-  const record = { ...NO_RECORD, translations: facts }
+  const record = parseRecord(formatRecord(facts))
   return { locale, path, layout: file?.layout ?? source.layout, parsed, record, facts }
 }
 

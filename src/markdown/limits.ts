@@ -40,7 +40,8 @@ export interface RenderLimits {
   readonly lookahead: number
   /**
    * The time that the texts of an article may take together, where 1 is what one text takes that is at
-   * one of its limits; and once more for every 200,000 characters of the article. Default: 1.
+   * one of its limits; and once more for every 200,000 characters of the article, and for every 1,000
+   * texts that need the tokenizer. Default: 1.
    */
   readonly work: number
 }

@@ -14,25 +14,31 @@ export interface TextCounts {
 
 // Where there are few in a paragraph, each takes a fraction of what it takes where there are many.
 const FEW_MARKS = 1 / 6
+// As many as the limit take a quarter of the time, each time that they are read.
+const OF_FOOTNOTES = 1 / 4
+// They are counted generously.
+const OF_CELLS = 1 / 2
 
 /** The time that the tokenizer takes for a text, where 1 is what one at any of its limits takes. */
 export function workOf(counts: TextCounts, limits: RenderLimits): number {
-  return (
+  const shares =
     share(counts.lines, limits.lines) +
     share(counts.listItems, limits.listItems) +
-    share(counts.tableCells, limits.tableCells) +
-    share(counts.footnotes, limits.footnotes) +
+    share(counts.tableCells * OF_CELLS, limits.tableCells) +
+    share(counts.footnotes * OF_FOOTNOTES, limits.footnotes) +
     share(counts.marks * FEW_MARKS, limits.marks) +
     share(counts.lookahead + counts.pairs, limits.lookahead)
-  )
+  // What keeps to each of the limits is not too much by itself.
+  return Math.min(1, shares)
 }
 
 function share(count: number, limit: number): number {
   return count === 0 ? 0 : count / limit
 }
 
-// Longer articles may take longer: real ones ask for less than this.
+// Longer articles may take longer, and so may those of many texts: real ones ask for less than this.
 const CHARACTERS_OF_WORK = 200_000
+const TEXTS_OF_WORK = 1_000
 
 /** What a text asks of the tokenizer. */
 export interface Measure {
@@ -52,11 +58,13 @@ export function openWork(
   limits: RenderLimits,
   characters: number,
 ): (measure: Measure) => RenderLimit | undefined {
-  const most = limits.work * (1 + characters / CHARACTERS_OF_WORK)
+  const most = 1 + characters / CHARACTERS_OF_WORK
+  let texts = 0
   let work = 0
   return (measure) => {
     if (measure.limit !== undefined) return measure.limit
-    if (work + measure.work > most) return 'work'
+    texts += 1
+    if (work + measure.work > limits.work * (most + texts / TEXTS_OF_WORK)) return 'work'
     work += measure.work
     return undefined
   }

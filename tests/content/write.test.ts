@@ -249,6 +249,21 @@ describe('blocks that moved', () => {
     )
   })
 
+  test('stay where they are beside others of the same words', async () => {
+    const folder = folderOf({ 'a/en.md': EN_FILE, 'a/uk.md': UK_FILE })
+    const article = await loaded(folder)
+    const [one, two] = article.blocks
+    if (!one || !two) throw new Error('not loaded')
+    const alike = { ...one, text: { ...Object(one.text), uk: '- a' } }
+    // What is recorded about this one comes first.
+    const added = { id: 'added', text: { en: 'Added 1', uk: '- a' } }
+    const changed = { ...article, blocks: [alike, two, added] }
+    await writeArticles(locales, folder, [changed])
+    const record = readIn(folder, 'a/uk.md.stele.jsonl').trim().split('\n')
+    expect(record.map((line) => JSON.parse(line).source)).toEqual(['Added 1', 'One runs 1.'])
+    expect(wordsOf(await loaded(folder))).toEqual(wordsOf(changed))
+  })
+
   test('and changed, added or gone read back so too, or nothing is written', async () => {
     const words = fc.constantFrom(
       ...[
@@ -318,7 +333,7 @@ describe('blocks that moved', () => {
 
 function wordsOf({ blocks }: Article<Code>) {
   return blocks.map(({ id, text }) => {
-    if (typeof text === 'string') return [id, text]
+    if (typeof text === 'string') return [id, text, text] // the same everywhere
     const entries = [text.en, text.uk].map((entry) =>
       Object(entry) === entry && 'missing' in Object(entry)
         ? undefined

@@ -159,6 +159,27 @@ describe('a text over a limit', () => {
     ).toEqual(expect.objectContaining({ code: 'over-limit' }))
   })
 
+  test.each<[string, readonly string[]]>([
+    ['one list', ['- a &lt;\n'.repeat(3_900)]],
+    ['short lists', new Array(2_000).fill('- a &lt;\n- b\n- c\n- d')],
+    ['short tables', new Array(2_000).fill('| a | b |\n| - | - |\n| c &lt; | d |\n| e | f |')],
+    [
+      'tables',
+      new Array(1_000).fill(`| a | b \\| |\n| - | - |\n${'| c &lt; | \\| d |\n'.repeat(10)}`),
+    ],
+    [
+      'footnotes, each in its own text',
+      Array.from({ length: 400 }, (_, at) => `${'Trams run. '.repeat(9)}[^${at}]\n\n[^${at}]: So.`),
+    ],
+    [
+      'footnotes in one text',
+      [Array.from({ length: 390 }, (_, at) => `Trams.[^${at}]\n\n[^${at}]: So.`).join('\n\n')],
+    ],
+  ])('is none where much of one kind is written as people do: %s', (_, texts) => {
+    // Remembered, so that the test is quick: the work counts again all the same.
+    expect(createRenderer().render(articleOf(texts)).diagnostics).toEqual([])
+  })
+
   test('is reported where it only defines something', () => {
     const definitions = `[a]: b\n\n${'> '.repeat(200)}`
     expect(limitsNamed(['One [a]'], {}, definitions)).toEqual(['nesting'])
