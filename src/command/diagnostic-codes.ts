@@ -39,6 +39,7 @@ export const DIAGNOSTIC_CODES: Readonly<Record<string, string>> = {
   'not-utf-8': 'a file that is not UTF-8',
   'orphan-block': 'a block of a translation whose source is gone',
   'outside-folder': 'a link of the file system out of the content folder',
+  'over-limit': 'a text that would hold up the parser, taken as one block of plain text',
   'record-conflict': 'a mark of a merge conflict in a record',
   'record-damaged': 'a line of a record that is no fact',
   'source-text': 'a source text that is missing or blank',

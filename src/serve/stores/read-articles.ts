@@ -1,4 +1,4 @@
-import { hash } from '../../article/hash.js'
+import { hashJson } from '../../article/hash-json.js'
 import type { Article } from '../../article/types.js'
 import { mapBounded } from '../../content/map-bounded.js'
 import { SteleError } from '../../errors.js'
@@ -19,7 +19,7 @@ export interface ReadOptions<C extends string> {
 export interface ReadArticle<C extends string> {
   readonly id: string
   readonly article: Article<C> | undefined
-  /** Another one for every other content; empty where there is none. */
+  /** The version that `indexArticle` gives it; empty where there is no article. */
   readonly print: string
   /** About how many bytes of memory it takes. */
   readonly size: number
@@ -72,6 +72,6 @@ export async function readArticle<C extends string>(
   const value = await withDeadline(deadline, () => articles.get(id))
   if (value === undefined) return { id, article: undefined, print: '', size: 0 }
   const article = checkArticle(locales, id, value)
-  const text = JSON.stringify(article)
-  return { id, article, print: hash(text), size: OVERHEAD + 2 * text.length }
+  const size = OVERHEAD + 2 * JSON.stringify(article).length
+  return { id, article, print: hashJson(article), size }
 }
