@@ -32,7 +32,7 @@ export function hashJson(value: unknown): string {
       add(LIST)
       for (const each of tree) addTree(each)
       add(END)
-    } else if (isRecord(tree)) {
+    } else if (isRecord(tree) && typeof tree.toJSON !== 'function') {
       add(RECORD)
       for (const key of Object.keys(tree)) {
         // As JSON has it: what is not said is not there.
@@ -43,7 +43,8 @@ export function hashJson(value: unknown): string {
       add(END)
     } else {
       add(OTHER)
-      addText(String(JSON.stringify(tree)))
+      // What writes itself as JSON, as dates do, is what it writes.
+      addText(JSON.stringify(tree) ?? 'null')
     }
   }
   addTree(value)

@@ -171,7 +171,7 @@ export function formatHelp(): string {
     '',
     columns(rows),
     '',
-    'stele <command> --help says more. Exit codes: 0 all is well, 1 something was found, 2 the command could not do its work.',
+    'stele <command> --help says more, stele --version which one this is. Exit codes: 0 all is well, 1 something was found, 2 the command could not do its work.',
     '',
   ].join('\n')
 }

@@ -1,17 +1,16 @@
 import { splitPath } from '../locale/address.js'
-import { addressOf, keyOf, pathIn } from './addresses.js'
+import { addressOf, pathIn } from './addresses.js'
 import { sectionsIn } from './claims.js'
 import type { Context } from './context.js'
 import { FEED_FILES, FEED_FORMATS, isFed } from './feeds.js'
 import { linkingTo } from './linked.js'
 import { locate } from './locate.js'
-import { matchClaims } from './match-article.js'
 import { entriesOf, rankOf, valueAt } from './ordered.js'
 import { parallelsOf } from './parallels.js'
 import { describe } from './places.js'
 import { type ArticleRecord, type ListPlace, linkIn } from './records.js'
 import type { Settings } from './settings.js'
-import { type Located, listPath, numberedPath, pagesOf, recordOf } from './target.js'
+import { listPath, numberedPath, pagesOf, recordOf } from './target.js'
 import type { Place } from './types.js'
 
 /**
@@ -40,9 +39,8 @@ function* placesIn<C extends string>(context: Context<C>, locale: C): Generator<
 
 function* articlePlaces<C extends string>(context: Context<C>): Generator<Place<C>> {
   for (const [, claims] of entriesOf(context.state.claims)) {
-    const found = matchClaims(context, claims)
     for (const { path, article } of claims) {
-      const located = found?.path === path ? found : locate(context, path)
+      const located = locate(context, path)
       const isOwn = located.path === path && recordOf(located.target)?.entry.id === article
       if (isOwn) yield describe(context, located)
     }
@@ -60,33 +58,15 @@ function* parallelPlaces<C extends string>(context: Context<C>): Generator<Place
 
 function* aliasPlaces<C extends string>(context: Context<C>, locale: C): Generator<Place<C>> {
   const { settings, state } = context
-  if (settings.locales.get(locale).aliases.length === 0) return
-  for (const section of [undefined, ...sectionsIn(state, locale)]) {
-    const path = listPath(context, locale, section)
+  const lists = [undefined, ...sectionsIn(state, locale)].map((section) =>
+    listPath(context, locale, section),
+  )
+  const pages = Array.from(entriesOf(state.records), ([, record]) => pagePaths(record, locale))
+  for (const path of [...lists, ...pages.flat()]) {
     for (const below of belowAliases(settings, locale, path)) {
       yield describe(context, locate(context, below))
     }
   }
-  for (const [, record] of entriesOf(state.records)) {
-    for (const path of pagePaths(record, locale)) {
-      for (const below of belowAliases(settings, locale, path)) {
-        yield describe(context, locateAlias(context, record, locale, below))
-      }
-    }
-  }
-}
-
-// What `locate` finds there by looking up the page that is known already.
-function locateAlias<C extends string>(
-  context: Context<C>,
-  record: ArticleRecord<C>,
-  locale: C,
-  path: string,
-): Located<C> {
-  const to = linkIn(record, locale)?.href
-  const isTaken = valueAt(context.state.claims, keyOf(path)) !== undefined
-  if (to === undefined || isTaken) return locate(context, path)
-  return { target: { kind: 'redirect', to, reason: 'alias', locale, record }, path }
 }
 
 function pagePaths<C extends string>(record: ArticleRecord<C>, locale: C): readonly string[] {

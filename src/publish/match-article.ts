@@ -4,23 +4,15 @@ import { isTwoToFour } from './columns.js'
 import type { Context } from './context.js'
 import { valueAt } from './ordered.js'
 import { parallelPath } from './parallels.js'
-import { type Claim, linkIn } from './records.js'
+import { linkIn } from './records.js'
 import { type Located, localeOf, recordOf } from './target.js'
 
 /** The article at a path, or the one that the path leads on to. */
 export function matchArticle<C extends string>(
-  context: Context<C>,
+  { settings, state, sectionAt }: Context<C>,
   path: string,
 ): Located<C> | undefined {
-  return matchClaims(context, valueAt(context.state.claims, keyOf(path)) ?? [])
-}
-
-/** The same at a path of which the claims are known. */
-export function matchClaims<C extends string>(
-  { settings, state, sectionAt }: Context<C>,
-  claims: readonly Claim<C>[],
-): Located<C> | undefined {
-  for (const claim of claims) {
+  for (const claim of valueAt(state.claims, keyOf(path)) ?? []) {
     const record = valueAt(state.records, claim.article)
     const link = record?.links.find(({ code }) => code === claim.locale)
     if (record === undefined || link?.href === undefined) continue

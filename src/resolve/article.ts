@@ -106,9 +106,8 @@ function resolveBlock<C extends string>(
 ): ResolvedBlock<C> {
   if (typeof text === 'string') return { id, ...sharedText(resolution, text) }
   const own = resolveText(resolution, text)
-  if (!resolution.omits) return { id, ...own }
   const isOwn = own.locale === resolution.locale && own.state !== 'missing'
-  return isOwn ? { id, ...own } : { id, ...leftOut(resolution, own.reason) }
+  return { id, ...(isOwn || !resolution.omits ? own : leftOut(resolution, own.reason)) }
 }
 
 function resolveImage<C extends string>(

@@ -1,6 +1,6 @@
 import type { Article } from '../article/types.js'
 import type { Locales } from '../locale/types.js'
-import { type OwnText, ownText } from './entry.js'
+import { ownText } from './entry.js'
 import { DEFAULT_THRESHOLD } from './options.js'
 import { weightsOf } from './source.js'
 import type { Coverage, ResolveOptions } from './types.js'
@@ -21,76 +21,50 @@ export function coverageOf<C extends string>(
   article: Article<C>,
   options: CoverageOptions = {},
 ): Readonly<Record<C, Coverage>> {
-  const tallies = locales.codes.map(emptyTally)
-  const whole = countBlocks(article, tallies, options)
-  const entries = tallies.map((tally) => [tally.locale, share(tally, whole)])
+  const weights = weightsOf(article)
+  const entries = locales.codes.map((code) => [code, weighed(article, weights, code, options)])
   // One entry for each declared code.
   return Object.fromEntries(entries) as Record<C, Coverage>
 }
 
-/** How much of an article is in one locale. */
+/** The coverage of one locale. */
 export function coverageIn<C extends string>(
   article: Article<C>,
   locale: C,
   options: CoverageOptions = {},
 ): Coverage {
-  const tally = emptyTally(locale)
-  return share(tally, countBlocks(article, [tally], options))
+  return weighed(article, weightsOf(article), locale, options)
 }
 
-/** What one locale has, as far as it was counted. */
-interface Tally<C extends string> {
-  readonly locale: C
-  characters: number
-  blocks: number
-  outdated: number
-  machine: number
-  readonly missing: string[]
-}
-
-function emptyTally<C extends string>(locale: C): Tally<C> {
-  return { locale, characters: 0, blocks: 0, outdated: 0, machine: 0, missing: [] }
-}
-
-// Each block is weighed once, however many locales are asked about.
-function countBlocks<C extends string>(
-  article: Article<C>,
-  tallies: readonly Tally<C>[],
+function weighed<C extends string>(
+  { blocks, source }: Article<C>,
+  weights: readonly number[],
+  locale: C,
   { countMachine = false }: CoverageOptions,
-): Pick<Coverage, 'blocks' | 'characters'> {
-  const { blocks, source } = article
-  const weights = weightsOf(article)
-  const whole = { characters: 0, blocks: 0 }
+): Coverage {
+  let characters = 0
+  let counted = 0
+  let coveredCharacters = 0
+  let coveredBlocks = 0
+  let outdated = 0
+  let machine = 0
+  const missing: string[] = []
   for (const [at, { id, text }] of blocks.entries()) {
     const weight = weights[at] ?? 0
     if (weight === 0 || typeof text === 'string') continue
-    whole.characters += weight
-    whole.blocks += 1
-    for (const tally of tallies) {
-      const own = ownText(text, tally.locale, source)
-      if (own.kind === 'missing') tally.missing.push(id)
-      if (own.kind === 'words' && own.outdated) tally.outdated += 1
-      if (own.kind === 'words' && own.machine) tally.machine += 1
-      if (!isCovered(own, countMachine)) continue
-      tally.characters += weight
-      tally.blocks += 1
-    }
+    characters += weight
+    counted += 1
+    const own = ownText(text, locale, source)
+    if (own.kind === 'missing') missing.push(id)
+    if (own.kind === 'words' && own.outdated) outdated += 1
+    if (own.kind === 'words' && own.machine) machine += 1
+    if (own.kind === 'missing' || (own.kind === 'words' && own.machine && !countMachine)) continue
+    coveredCharacters += weight
+    coveredBlocks += 1
   }
-  return whole
-}
-
-function isCovered(own: OwnText, countMachine: boolean): boolean {
-  if (own.kind === 'words') return countMachine || !own.machine
-  return own.kind === 'omitted'
-}
-
-function share(
-  { characters, blocks, outdated, machine, missing }: Tally<string>,
-  whole: Pick<Coverage, 'blocks' | 'characters'>,
-): Coverage {
   return {
-    characters: whole.characters === 0 ? 1 : characters / whole.characters,
-    blocks: whole.blocks === 0 ? 1 : blocks / whole.blocks,
+    characters: counted === 0 ? 1 : coveredCharacters / characters,
+    blocks: counted === 0 ? 1 : coveredBlocks / counted,
     outdated,
     machine,
     missing,

@@ -32,21 +32,16 @@ export function weightsOf<C extends string>({
   blocks,
   source,
 }: Pick<Article<C>, 'blocks' | 'source'>): readonly number[] {
-  const known = weights.get(blocks)
-  if (known !== undefined && isStill(known.words, blocks, source)) return known.weights
   const words = blocks.map((block) => sourceWords(block, source))
+  const known = weights.get(blocks)
+  if (known !== undefined && isSame(known.words, words)) return known.weights
   const made = { words, weights: words.map(weightOf) }
   weights.set(blocks, made)
   return made.weights
 }
 
-function isStill<C extends string>(
-  words: readonly string[],
-  blocks: readonly Block<C>[],
-  source: C,
-): boolean {
-  if (words.length !== blocks.length) return false
-  return blocks.every((block, at) => sourceWords(block, source) === words[at])
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each, at) => each === others[at])
 }
 
 function sourceWords<C extends string>({ text }: Block<C>, source: C): string {

@@ -19,22 +19,21 @@ export function blockResolutions<C extends string>(
     if (known === undefined) units.set(unit, [block])
     else known.push(block)
   }
-  const others = ordered(resolution, resolution.order)
+  const { order, source, omits } = resolution
+  // Where blocks are left out, there is nothing to try after the first locale.
+  const trying = (codes: readonly C[]): Resolution<C> => ({
+    ...resolution,
+    order: omits ? codes.slice(0, 1) : codes,
+  })
+  const others = trying(order)
   if (units.size === 0) return () => others
-  const { order, source } = resolution
   const resolutions = new Map(
     Array.from(units, ([unit, parts]): [string, Resolution<C>] => {
       const whole = order.find((code) => parts.every(({ text }) => hasText(text, code, source)))
-      return [unit, ordered(resolution, whole === undefined ? order : [whole, ...order])]
+      return [unit, whole === undefined ? others : trying([...new Set([whole, ...order])])]
     }),
   )
   return (block) => resolutions.get(ownValue(block, 'unit') ?? '') ?? others
-}
-
-// Where blocks are left out, there is nothing to try after the first locale.
-function ordered<C extends string>(resolution: Resolution<C>, order: readonly C[]): Resolution<C> {
-  if (resolution.omits) return { ...resolution, order: order.slice(0, 1) }
-  return order === resolution.order ? resolution : { ...resolution, order: [...new Set(order)] }
 }
 
 function hasText<C extends string>(text: Block<C>['text'], code: C, source: C): boolean {

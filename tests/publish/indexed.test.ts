@@ -130,6 +130,8 @@ describe('an index', () => {
     ['a text ends with a NUL', ['a'], ['a\0']],
     ['the first letter changes', ['ab'], ['bb']],
     ['the second letter changes', ['ab'], ['ac']],
+    ['a date changes', { on: new Date(1) }, { on: new Date(2) }],
+    ['what writes itself changes', { toJSON: () => 1 }, { toJSON: () => 2 }],
   ])('has another version where %s', (_, one, other) => {
     const [before, after] = [one, other].map((meta) => indexArticle(locales, { ...plain, meta }))
     expect(after?.version).not.toBe(before?.version)
@@ -138,5 +140,10 @@ describe('an index', () => {
   test('has the same version where a field is there without a value', () => {
     const { version } = indexArticle(locales, { ...plain, meta: { a: undefined } })
     expect(version).toBe(indexArticle(locales, { ...plain, meta: {} }).version)
+  })
+
+  test('has the same version where a list holds no value, which is written as null', () => {
+    const { version } = indexArticle(locales, { ...plain, meta: [undefined] })
+    expect(version).toBe(indexArticle(locales, { ...plain, meta: [null] }).version)
   })
 })

@@ -19,7 +19,7 @@ export interface ReadOptions<C extends string> {
 export interface ReadArticle<C extends string> {
   readonly id: string
   readonly article: Article<C> | undefined
-  /** Another one for every other content; empty where there is none. */
+  /** The version that `indexArticle` gives it; empty where there is no article. */
   readonly print: string
   /** About how many bytes of memory it takes. */
   readonly size: number
