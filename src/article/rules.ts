@@ -90,5 +90,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** Whether a text has no words: empty, or only white space. */
 export function isBlank(text: string): boolean {
+  // Most texts begin with a letter: but for two, the spaces above ASCII come after it.
+  const first = text.charCodeAt(0)
+  if (first > 0x20 && first < 0x1680 && first !== 0xa0) return false
   return !/\S/.test(text)
 }
