@@ -55,9 +55,14 @@ function sorted(nodes: readonly RootContent[]): string {
 }
 
 // The same texts in every run of the tests; others in each run of the fuzzing.
-const fuzzing = process.env.FUZZ_MINUTES !== undefined
-const seed = fuzzing ? Date.now() : 1
-const times = fuzzing ? 50 : 1
+const minutes = Number(process.env.FUZZ_MINUTES ?? 0)
+const fuzzing = {
+  numRuns: Number.MAX_SAFE_INTEGER,
+  interruptAfterTimeLimit: minutes * 20_000, // each of the three that are random gets a third
+  markInterruptAsFailure: false,
+}
+const extent = (numRuns: number) => (minutes > 0 ? fuzzing : { numRuns, seed: 1 })
+const timeout = 3_600_000
 
 const examples = tests.map(({ markdown }) => markdown.replaceAll('→', '\t'))
 
@@ -65,14 +70,14 @@ test('every example of CommonMark is split as the parser does', () => {
   for (const example of examples) expectAsParsed(example)
 })
 
-test('examples of CommonMark, one after another, are split as the parser does', () => {
+test('examples of CommonMark, one after another, are split as the parser does', { timeout }, () => {
   const example = fc.constantFrom(...examples)
   const join = fc.constantFrom('', '\n', 'a b\n\n')
   fc.assert(
     fc.property(example, join, example, (one, between, two) => {
       expectAsParsed(one + between + two)
     }),
-    { numRuns: 300 * times, seed },
+    extent(300),
   )
 })
 
@@ -128,7 +133,7 @@ test('any two lines are split as the parser does', () => {
   for (const one of LINES) for (const two of LINES) expectAsParsed(`${one}\n${two}`)
 })
 
-test('lines of any kinds are split as the parser does', () => {
+test('lines of any kinds are split as the parser does', { timeout }, () => {
   const more = [...LINES, '', '', '  b', '    - a', '- ```', '- > a', '>', '>     a', '- ', '+']
   const rare = ['1.      a', '-\ta', 'a  ', 'a\\', '`a', 'b`', '*a', 'b*', '</div>', '    ', '[a]:']
   const line = fc.constantFrom(...more, ...rare)
@@ -136,14 +141,14 @@ test('lines of any kinds are split as the parser does', () => {
     fc.property(fc.array(line, { minLength: 2, maxLength: 9 }), (lines) => {
       expectAsParsed(lines.join('\n'))
     }),
-    { numRuns: 1000 * times, seed },
+    extent(1000),
   )
 })
 
 const MARKS =
   '*|**|_|`|``|[|]|(|)|](|](/u)|](/u "t")|](/a(b)c)|![|<|>|<b>|<a_b "c">|</b>|&|&amp;|\\|\\*|\\[|~|~~|#|- |1. |> |"|{#i}|http://x|www.a|a@b|@a|.|,|é|—|😀|\t|\u00A0|<http://a.b>|[ ] |[a]|[^a]|:|=|\r\n|\0|\u2028|\u3000|**'
 
-test('marks in any order are split as the parser does', () => {
+test('marks in any order are split as the parser does', { timeout }, () => {
   const token = fc.constantFrom(...MARKS.split('|'), '|', 'a', 'b', ' ', '  ', '\n', '\n\n', '\n  ')
   const definitions = fc.constantFrom('', '\n\n[a]: x', '\n\n[^a]: x')
   fc.assert(
@@ -152,7 +157,7 @@ test('marks in any order are split as the parser does', () => {
       fc.pre(!EMPTY_ITEM.test(text))
       expectAsParsed(text)
     }),
-    { numRuns: 1200 * times, seed },
+    extent(1200),
   )
 })
 
