@@ -4,7 +4,7 @@ import { ownOnly } from '../locale/own.js'
 import type { Locales } from '../locale/types.js'
 import { coverageOf } from '../resolve/coverage.js'
 import { checkOptions } from '../resolve/options.js'
-import { type ShownCharacters, shownCharacters } from '../resolve/shown.js'
+import { shownCharacters } from '../resolve/shown.js'
 import type { Coverage, ResolveOptions } from '../resolve/types.js'
 import { destinationsOf } from './linked.js'
 
@@ -23,7 +23,7 @@ export interface IndexedArticle<C extends string = string, M = unknown>
    * For each locale that lacks something: how many characters (of the source) its page shows in
    * the words of which locale.
    */
-  readonly shown: { readonly [K in C]?: ShownCharacters<C> }
+  readonly shown: { readonly [K in C]?: { readonly [F in C]?: number } }
 }
 
 /** Options of {@link indexArticle}: those that the pages are resolved with. */

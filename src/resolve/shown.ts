@@ -6,9 +6,6 @@ import { chosenLocale } from './text.js'
 import type { Coverage, ResolveOptions } from './types.js'
 import { blockResolutions } from './unit.js'
 
-/** How many characters (of the source) a page shows in the words of each locale. */
-export type ShownCharacters<C extends string> = { readonly [F in C]?: number }
-
 /**
  * Counts whose words the page of an article in a locale shows, as `resolveArticle` chooses them.
  * Policy `strict` counts as `mixed`: nothing is thrown.
@@ -22,7 +19,7 @@ export function shownCharacters<C extends string>(
   locale: C,
   options: ResolveOptions,
   coverage: Readonly<Record<C, Coverage>>,
-): ShownCharacters<C> {
+): { readonly [F in C]?: number } {
   const { blocks } = article
   const weights = weightsOf(article)
   const resolution = resolutionOf(locales, article, locale, options, (code) => coverage[code])
@@ -36,5 +33,5 @@ export function shownCharacters<C extends string>(
     counts.set(code, (counts.get(code) ?? 0) + (weights[at] ?? 0))
   }
   // Its keys are locales.
-  return Object.fromEntries(counts) as ShownCharacters<C>
+  return Object.fromEntries(counts) as { readonly [F in C]?: number }
 }

@@ -3,14 +3,10 @@ import type { Publication } from '../publish/types.js'
 import { createAnswer } from './answer.js'
 import type { HandlerOptions, Reply } from './types.js'
 
-/** What Express takes from the front of `url` below a path that an application is mounted at. */
-interface Mounted {
-  readonly baseUrl?: string
-}
-
 /**
  * Serves a publication on Node's own `http`: what `createHandler` does, without making a `Request` and
- * a `Response` for each page.
+ * a `Response` for each page. `baseUrl` is what Express takes from the front of `url` below a path
+ * that an application is mounted at.
  *
  * @throws SteleError `invalid-option`
  * @example createServer(createListener(publication, { encode })).listen(8080)
@@ -18,7 +14,7 @@ interface Mounted {
 export function createListener<C extends string>(
   publication: Publication<C> | (() => Publication<C>),
   options: HandlerOptions = {},
-): (request: IncomingMessage & Mounted, response: ServerResponse) => void {
+): (request: IncomingMessage & { readonly baseUrl?: string }, response: ServerResponse) => void {
   const answer = createAnswer(publication, options)
   return (request, response) => {
     const { method = 'GET', url = '/', headers, baseUrl = '' } = request
