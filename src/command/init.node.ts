@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { replaceFile } from '../content/replace-file.node.js'
+import { SteleError } from '../errors.js'
 import { languageOf } from './detect-locales.js'
 import { openProject, type Project, type ProjectOptions } from './project.node.js'
 import type { Terminal } from './terminal.js'
@@ -22,6 +23,11 @@ export async function runInit(
   const named = options.locales?.split(',').map(languageOf) ?? []
   const mayBeNew = named.length > 0
   const project = await openProject(terminal, options, [], { also: named, mayBeNew })
+  if (named.length > 0 && project.config !== undefined) {
+    throw new SteleError('invalid-option', 'The configuration declares the locales already.', {
+      hint: 'Leave "--locales" out, or add one with "stele add-locale".',
+    })
+  }
   const files: string[] = []
   const attributes = join(terminal.cwd, '.gitattributes')
   const lines = existsSync(attributes) ? readFileSync(attributes, 'utf8') : ''

@@ -119,3 +119,11 @@ test('an article that is not there among none is said to be so', async () => {
     /There is none in ".*articles"\.$/,
   )
 })
+
+test('init declares no locales beside a configuration', async () => {
+  const folder = trams()
+  await stele(folder, 'init')
+  const before = readIn(folder, 'stele.config.mjs')
+  await expect(stele(folder, 'init', '--locales', 'en,de')).rejects.toThrow('declares the locales')
+  expect(readIn(folder, 'stele.config.mjs')).toBe(before)
+})
