@@ -73,6 +73,5 @@ export async function readArticle<C extends string>(
   if (value === undefined) return { id, article: undefined, print: '', size: 0 }
   const article = checkArticle(locales, id, value)
   const size = OVERHEAD + 2 * JSON.stringify(article).length
-  // The version that the index has of it.
   return { id, article, print: hashJson(article), size }
 }
